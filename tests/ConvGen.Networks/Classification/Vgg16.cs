@@ -1,0 +1,26 @@
+namespace ConvGen.Networks;
+
+/// <summary>VGG-16, torchvision's layout of the state dict.</summary>
+[ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
+[Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "features.0")]
+[Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "features.2")]
+[MaxPool(2, Key = "features.4")]
+[Conv(128, 3, Padding = 1, Activation = Activation.Relu, Key = "features.5")]
+[Conv(128, 3, Padding = 1, Activation = Activation.Relu, Key = "features.7")]
+[MaxPool(2, Key = "features.9")]
+[Conv(256, 3, Padding = 1, Activation = Activation.Relu, Key = "features.10")]
+[Conv(256, 3, Padding = 1, Activation = Activation.Relu, Key = "features.12")]
+[Conv(256, 3, Padding = 1, Activation = Activation.Relu, Key = "features.14")]
+[MaxPool(2, Key = "features.16")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "features.17")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "features.19")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "features.21")]
+[MaxPool(2, Key = "features.23")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "features.24")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "features.26")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "features.28")]
+[MaxPool(2, Key = "features.30")]
+[Dense(4096, Activation = Activation.Relu, Key = "classifier.0")]
+[Dense(4096, Activation = Activation.Relu, Key = "classifier.3")]
+[Dense(1000, Key = "classifier.6")]
+public sealed partial class Vgg16;
