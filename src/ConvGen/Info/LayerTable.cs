@@ -64,7 +64,7 @@ internal static class LayerTable
         {
             rows.Add(
             [
-                layer.Name, layer.Kind, Shape(layer.Channels, layer.Extents), PerAxis(layer, Size), PerAxis(layer, Jump),
+                layer.Name, layer.Kind, Shape(layer.Channels, layer.Extents), Fields(layer), Jumps(layer),
                 Number(layer.Parameters), Number(layer.Macs), Number(layer.ActivationBytes),
             ]);
         }
@@ -76,13 +76,17 @@ internal static class LayerTable
     private static string Shape(int channels, IReadOnlyList<int> extents) =>
         string.Join('×', extents.Prepend(channels).Select(static extent => Number(extent, "D")));
 
-    private static string PerAxis(LayerInfo layer, Func<ReceptiveFieldInfo, string> text) =>
-        string.Join('×', layer.ReceptiveFields.Select(text));
+    private static string Fields(LayerInfo layer) =>
+        SeesAll(layer) ? "all" : string.Join('×', layer.ReceptiveFields.Select(Size));
+
+    // Behind a global operation there is one position, and no distance to the next.
+    private static string Jumps(LayerInfo layer) =>
+        SeesAll(layer) ? "" : string.Join('×', layer.ReceptiveFields.Select(static field => field.Jump.ToString("0.####", CultureInfo.InvariantCulture)));
+
+    private static bool SeesAll(LayerInfo layer) => layer.ReceptiveFields.Count > 0 && layer.ReceptiveFields.All(static field => field.IsWholeInput);
 
     private static string Size(ReceptiveFieldInfo field) =>
-        field.IsWholeInput ? "all" : field.MinSize == field.Size ? Number(field.Size, "D") : $"{Number(field.MinSize, "D")}–{Number(field.Size, "D")}";
-
-    private static string Jump(ReceptiveFieldInfo field) => field.IsWholeInput ? "" : field.Jump.ToString("0.####", CultureInfo.InvariantCulture);
+        field.MinSize == field.Size ? Number(field.Size, "D") : $"{Number(field.MinSize, "D")}–{Number(field.Size, "D")}";
 
     private static string Number(long value, string format = "N0") => value.ToString(format, CultureInfo.InvariantCulture);
 }
