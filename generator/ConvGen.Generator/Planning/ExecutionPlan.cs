@@ -1,6 +1,75 @@
+using System.Collections.Generic;
+using ConvGen.Model;
+
 namespace ConvGen.Generator.Planning;
 
 /// <summary>What is executed and where everything lies: decided by planning, only written down by emission.</summary>
+/// <param name="Steps">The call list.</param>
 /// <param name="ArenaFloats">Floats of the arena of one call.</param>
 /// <param name="WeightFloats">Floats of the packed weights.</param>
-public sealed record ExecutionPlan(long ArenaFloats, long WeightFloats);
+public sealed record ExecutionPlan(IReadOnlyList<PlannedStep> Steps, long ArenaFloats, long WeightFloats);
+
+/// <summary>A region of memory a pointer points into.</summary>
+public enum MemoryRegion
+{
+    /// <summary>The arena of the call.</summary>
+    Arena,
+
+    /// <summary>A network input.</summary>
+    Input,
+
+    /// <summary>A network output.</summary>
+    Output,
+}
+
+/// <summary>Where an argument of a kernel points.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Index">Which input or output.</param>
+/// <param name="Offset">Floats from the region's start to position (0, 0, 0) of the tensor's first channel.</param>
+public readonly record struct TensorPointer(MemoryRegion Region, int Index, long Offset);
+
+/// <summary>One call of a kernel.</summary>
+/// <param name="Name">The layer's name, which names the method.</param>
+/// <param name="Comment">What is computed, for the reader of the call list.</param>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Pointers">Its tensors: inputs, the output, then the residual operand if there is one.</param>
+/// <param name="Weights">What it takes from the weights, or null.</param>
+public sealed record PlannedStep(string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorPointer> Pointers, PlannedWeights? Weights);
+
+/// <summary>Weights packed for a kernel.</summary>
+/// <param name="Offset">Floats from the start of the packed weights.</param>
+/// <param name="Length">Floats.</param>
+/// <param name="Key">The tensors' prefix.</param>
+/// <param name="HasBias">Whether there is a bias tensor.</param>
+/// <param name="Shape">The shape of the weight tensor.</param>
+/// <param name="Folded">Norms and scales folded in, in order.</param>
+/// <param name="Format">How they are packed.</param>
+public sealed record PlannedWeights(
+    long Offset, long Length, string Key, bool HasBias, EquatableArray<int> Shape, IReadOnlyList<FoldedNode> Folded, WeightFormat Format);
+
+/// <summary>A per-channel factor and summand folded into weights.</summary>
+/// <param name="Key">The tensors' prefix.</param>
+/// <param name="Op">The batch norm or the scale.</param>
+public sealed record FoldedNode(string Key, LayerOp Op);
+
+/// <summary>How weights lie in memory.</summary>
+public abstract record WeightFormat;
+
+/// <summary>For <see cref="ConvolutionSpec"/>: biases, then per group of output blocks and reduction step a row of weights.</summary>
+/// <param name="Spec">The kernel.</param>
+/// <param name="Groups">Groups of the convolution.</param>
+public sealed record ConvolutionFormat(ConvolutionSpec Spec, int Groups) : WeightFormat;
+
+/// <summary>For <see cref="DepthwiseSpec"/>: per block the bias, then a vector per tap.</summary>
+public sealed record DepthwiseFormat : WeightFormat;
+
+/// <summary>For <see cref="DenseSpec"/>: biases, then per group of units and input a row of weights, inputs in the order in which they lie in memory.</summary>
+/// <param name="Spec">The kernel.</param>
+/// <param name="Channels">Channels of the input.</param>
+/// <param name="ChannelsLast">Whether the weights expect channels to vary fastest.</param>
+public sealed record DenseFormat(DenseSpec Spec, int Channels, bool ChannelsLast) : WeightFormat;
+
+/// <summary>For <see cref="PointwiseSpec"/>: per block 16 factors, then 16 summands; or 16 slopes.</summary>
+/// <param name="Parameters">Which.</param>
+/// <param name="Channels">Channels.</param>
+public sealed record ChannelFormat(ChannelParameters Parameters, int Channels) : WeightFormat;

@@ -1,3 +1,4 @@
+using System.Linq;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -6,5 +7,26 @@ namespace ConvGen.Generator.Planning;
 public static class ExecutionPlanner
 {
     /// <summary>Plans <paramref name="network"/>.</summary>
-    public static ExecutionPlan Plan(NetworkAnalysis network) => new(network.Layers.Count, 0);
+    public static ExecutionPlan Plan(NetworkAnalysis network)
+    {
+        var (layers, aliases) = LayerFusion.Fuse(network);
+        var placement = new TensorPlacement(network, layers);
+        var builder = new CallListBuilder(network, placement, aliases);
+        foreach (var input in network.Layers.Where(static layer => layer.Node.Op is InputOp))
+        {
+            builder.AddInput(input, layers);
+        }
+
+        foreach (var layer in layers)
+        {
+            builder.AddLayer(layer);
+        }
+
+        for (var i = 0; i < network.Graph.Outputs.Count; i++)
+        {
+            builder.AddOutput(i, network.Graph.Outputs[i]);
+        }
+
+        return builder.Build();
+    }
 }

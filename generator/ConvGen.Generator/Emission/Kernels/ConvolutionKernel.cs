@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Writes a direct convolution. A tile of results stays in registers while the loops over input blocks, taps and channels pass; each step
+/// loads a vector of weights per vector of results, broadcasts one input number per position, and multiplies and adds.
+/// </summary>
+public static class ConvolutionKernel
+{
+    /// <summary>Writes the kernel.</summary>
+    public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
+    {
+        List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width).Write());
+    }
+
+    private static IEnumerable<string> Explain(ConvolutionSpec spec)
+    {
+        var tiles = spec.Tiles;
+        yield return $"Direct, reading {(spec.IsPlanar ? "channel planes" : "blocks of 16 channels")}; register tiles of {Describe(tiles.Wide)} (512-bit) "
+            + $"and {Describe(tiles.Middle)} (256- and 128-bit).";
+    }
+
+    private static string Describe(RegisterTile tile) =>
+        (tile.Rows > 1 ? Terms.Number(tile.Rows) + "×" : "") + $"{Terms.Number(tile.Columns)} positions × {Terms.Number(tile.Vectors)} vectors";
+
+    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width)
+    {
+        private readonly RegisterTile _tile = width.Tile(spec.Tiles);
+        private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles));
+
+        private int GroupLanes => spec.Tiles.Wide.Vectors * BufferLayout.Lanes;
+
+        private int ChunkLanes => _tile.Vectors * width.Lanes;
+
+        public void Write()
+        {
+            if (!spec.GroupStarts.IsEmpty)
+            {
+                writer.Line("// The first input block that each group of output blocks reads.");
+                writer.Line($"ReadOnlySpan<int> starts = [{Terms.List(spec.GroupStarts)}];");
+            }
+
+            using (KernelMethod.Share(writer, (long)spec.OutputGroups * _loops.Units))
+            {
+                var group = spec.OutputGroups > 1 ? "group" : "";
+                _loops.WriteUnit("group", spec.OutputGroups > 1);
+                writer.Line($"var biases = {Terms.Sum("weights", Terms.Times(group, GroupLanes))};");
+                writer.Line($"var filters = {Terms.Sum("weights", Terms.Number(spec.OutputBlocks * BufferLayout.Lanes), Terms.Times(group, (long)GroupLanes * spec.Reduction))};");
+                WriteTensor("source", "input", spec.Input, SourceOffset(), spec.GroupStarts.IsEmpty ? "" : Terms.Times("starts[group]", spec.Input.Block), spec.Window.Depth.Stride, spec.Window.Height.Stride);
+                WriteTensor("target", "output", spec.Output, 0, Terms.Times(group, (long)spec.Tiles.Wide.Vectors * spec.Output.Block), 1, 1);
+                if (spec.Epilogue.Residual is { } residual)
+                {
+                    WriteTensor("addend", "residual", residual, 0, Terms.Times(group, (long)spec.Tiles.Wide.Vectors * residual.Block), 1, 1);
+                }
+
+                WriteChunks(() => _loops.WriteColumns(WriteTile));
+            }
+        }
+
+        private long SourceOffset() => -((long)spec.Window.Depth.PadLow * spec.Input.Slice) - ((long)spec.Window.Height.PadLow * spec.Input.Row)
+            - ((long)spec.Window.Width.PadLow * spec.Input.Pixel);
+
+        private void WriteTensor(string name, string pointer, Strides strides, long offset, string term, int sliceStep, int rowStep) =>
+            writer.Line($"var {name} = {_loops.Address(pointer, strides, sliceStep, rowStep, offset, term)};");
+
+        // The packed weights are laid out for the widest vectors; narrower ones take them in several passes.
+        private void WriteChunks(Action body)
+        {
+            if (ChunkLanes == GroupLanes)
+            {
+                body();
+                return;
+            }
+
+            using (writer.Block($"for (var lane = 0; lane < {Terms.Number(GroupLanes)}; lane += {Terms.Number(ChunkLanes)})"))
+            {
+                body();
+            }
+        }
+
+        private string Lane => ChunkLanes == GroupLanes ? "" : "lane";
+
+        private string LaneOffset(Strides strides) => ChunkLanes == GroupLanes ? ""
+            : GroupLanes == BufferLayout.Lanes ? "lane"
+            : ChunkLanes == BufferLayout.Lanes ? Terms.Times("lane / 16", strides.Block)
+            : Terms.Times("lane / 16", strides.Block) + " + (lane % 16)";
+
+        private void WriteTile(string column)
+        {
+            for (var position = 0; position < _tile.Positions; position++)
+            {
+                for (var vector = 0; vector < _tile.Vectors; vector++)
+                {
+                    writer.Line(position == 0
+                        ? $"var {Acc(0, vector)} = {width.Load(Terms.Plus(Terms.Sum("biases", Lane), vector * width.Lanes))};"
+                        : $"var {Acc(position, vector)} = {Acc(0, vector)};");
+                }
+            }
+
+            writer.Line($"var w = {Terms.Sum("filters", Lane)};");
+            var start = Terms.Sum("source", Terms.Times(column, (long)spec.Window.Width.Stride * spec.Input.Pixel));
+            WriteReduction(start);
+            writer.Line($"var y = {Terms.Sum("target", Terms.Times(column, spec.Output.Pixel), LaneOffset(spec.Output))};");
+            if (spec.Epilogue.Residual is { } residual)
+            {
+                writer.Line($"var r = {Terms.Sum("addend", Terms.Times(column, residual.Pixel), LaneOffset(residual))};");
+            }
+
+            new TileStore(writer, width, _tile, spec.Epilogue).Write("y", spec.Output, "r");
+        }
+
+        private static string Acc(int position, int vector) => TileStore.Accumulator(position, vector);
+
+        private void WriteReduction(string start)
+        {
+            var blocks = BufferLayout.BlocksOf(spec.Channels);
+            var rest = spec.Channels % BufferLayout.Lanes;
+            List<(string Name, int Count, long Step)> axes =
+            [
+                spec.IsPlanar ? ("plane", spec.Channels, spec.Input.Block) : ("block", blocks, spec.Input.Block),
+                ("depth", spec.Window.Depth.Kernel, (long)spec.Window.Depth.Dilation * spec.Input.Slice),
+                ("line", spec.Window.Height.Kernel, (long)spec.Window.Height.Dilation * spec.Input.Row),
+                ("tap", spec.Window.Width.Kernel, (long)spec.Window.Width.Dilation * spec.Input.Pixel),
+            ];
+            if (!spec.IsPlanar)
+            {
+                axes.Add(("x", Math.Min(spec.Channels, BufferLayout.Lanes), 1));
+            }
+
+            axes.RemoveAll(axis => axis.Count == 1 && axis.Name != "x");
+            if (axes.Count == 0)
+            {
+                axes.Add(("x", 1, 1));
+            }
+
+            axes[axes.Count - 1] = axes[axes.Count - 1] with { Name = "x" };
+            var scopes = new Stack<CodeWriter.Scope>();
+            foreach (var axis in axes)
+            {
+                var isLast = axis.Name == "x";
+                var isPartial = isLast && !spec.IsPlanar && blocks > 1 && rest != 0;
+                if (isPartial)
+                {
+                    writer.Line($"var channels = block == {Terms.Plus(start, (blocks - 1L) * spec.Input.Block)} ? {Terms.Number(rest)} : {Terms.Number(BufferLayout.Lanes)};");
+                }
+
+                var from = scopes.Count == 0 ? start : axes[scopes.Count - 1].Name;
+                var stop = isPartial ? from + " + channels" : Terms.Plus(from, axis.Count * axis.Step);
+                var last = axis.Name + "End";
+                var step = axis.Step == 1 ? $"{axis.Name}++" : $"{axis.Name} += {Terms.Number(axis.Step)}";
+                var advance = isLast ? $", w += {Terms.Number(GroupLanes)}" : "";
+                scopes.Push(writer.Block($"for (float* {axis.Name} = {from}, {last} = {stop}; {axis.Name} < {last}; {step}{advance})"));
+            }
+
+            WriteStep();
+            while (scopes.Count > 0)
+            {
+                scopes.Pop().Dispose();
+            }
+        }
+
+        private void WriteStep()
+        {
+            for (var vector = 0; vector < _tile.Vectors; vector++)
+            {
+                writer.Line($"var w{Terms.Number(vector)} = {width.Load(Terms.Plus("w", vector * width.Lanes))};");
+            }
+
+            for (var position = 0; position < _tile.Positions; position++)
+            {
+                var offset = ((long)(position / _tile.Columns) * spec.Window.Height.Stride * spec.Input.Row)
+                    + ((long)(position % _tile.Columns) * spec.Window.Width.Stride * spec.Input.Pixel);
+                var number = position == 0 ? "var s" : "s";
+                var line = $"{number} = {width.Broadcast(Terms.At("x", offset))};";
+                for (var vector = 0; vector < _tile.Vectors; vector++)
+                {
+                    line += $" {Acc(position, vector)} = {width.MultiplyAdd("s", "w" + Terms.Number(vector), Acc(position, vector))};";
+                }
+
+                writer.Line(line);
+            }
+        }
+    }
+}

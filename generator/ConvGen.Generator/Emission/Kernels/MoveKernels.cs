@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>Writes kernels that only move numbers: boundaries, halos, channels.</summary>
+public static class MoveKernels
+{
+    /// <summary>Writes the copy of channel planes between zero borders.</summary>
+    public static void Write(CodeWriter writer, string name, PlaneCopySpec spec, IReadOnlyList<string> summary) =>
+        KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
+        {
+            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            using (KernelMethod.Share(writer, (long)spec.Channels * loops.Units))
+            {
+                loops.WriteUnit("plane", spec.Channels > 1);
+                var plane = spec.Channels > 1 ? "plane" : "";
+                var source = loops.Address("input", spec.Input, 1, 1, 0, Terms.Times(plane, spec.Input.Block));
+                var target = loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(plane, spec.Output.Block));
+                var count = Terms.Number(spec.Size.Width);
+                if (spec.Input.Pixel == 1)
+                {
+                    writer.Line($"new ReadOnlySpan<float>({source}, {count}).CopyTo(new Span<float>({target}, {count}));");
+                }
+                else
+                {
+                    writer.Line($"float* x = {source}, y = {target};");
+                    using (writer.Block($"for (var column = 0; column < {count}; column++)"))
+                    {
+                        writer.Line($"y[column] = x[column * {Terms.Number(spec.Input.Pixel)}];");
+                    }
+                }
+            }
+        });
+
+    /// <summary>Writes the change between channel planes and blocks of 16 channels.</summary>
+    public static void Write(CodeWriter writer, string name, InterleaveSpec spec, IReadOnlyList<string> summary)
+    {
+        List<string> pointers = spec.ToBlocks ? ["planes", "blocks"] : ["planes", "blocks"];
+        KernelMethod.WriteSingle(writer, new KernelHead(name, summary, [.. spec.ToBlocks ? pointers : Enumerable.Reverse(pointers)]), () =>
+        {
+            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            var blocks = BufferLayout.BlocksOf(spec.Channels);
+            using (KernelMethod.Share(writer, (long)blocks * loops.Units))
+            {
+                loops.WriteUnit("block", blocks > 1);
+                var block = blocks > 1 ? "block" : "";
+                writer.Line($"var plane = {loops.Address("planes", spec.Planes, 1, 1, 0, Terms.Times(block, (long)spec.Planes.Block * BufferLayout.Lanes))};");
+                writer.Line($"var pixels = {loops.Address("blocks", spec.Blocked, 1, 1, 0, Terms.Times(block, spec.Blocked.Block))};");
+                var rest = spec.Channels % BufferLayout.Lanes;
+                var count = blocks == 1 || rest == 0
+                    ? Terms.Number(blocks == 1 ? spec.Channels : BufferLayout.Lanes)
+                    : $"(block == {Terms.Number(blocks - 1)} ? {Terms.Number(rest)} : {Terms.Number(BufferLayout.Lanes)})";
+                WriteTransposition(writer, spec, count, rest != 0 || blocks == 1 && spec.Channels < BufferLayout.Lanes);
+            }
+        });
+    }
+
+    private static void WriteTransposition(CodeWriter writer, InterleaveSpec spec, string count, bool isPartial)
+    {
+        writer.Line($"var channels = {count.Trim('(', ')')};");
+        using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
+        {
+            writer.Line($"var pixel = pixels + (column * {Terms.Number(spec.Blocked.Pixel)});");
+            writer.Line($"var value = plane{(spec.Planes.Pixel == 1 ? " + column" : $" + (column * {Terms.Number(spec.Planes.Pixel)})")};");
+            if (spec.ToBlocks && isPartial)
+            {
+                writer.Line("new Span<float>(pixel, 16).Clear();");
+            }
+
+            using (writer.Block($"for (var lane = 0; lane < channels; lane++, value += {Terms.Number(spec.Planes.Block)})"))
+            {
+                writer.Line(spec.ToBlocks ? "pixel[lane] = *value;" : "*value = pixel[lane];");
+            }
+        }
+    }
+
+    /// <summary>Writes the zeroing of a halo: whole slices and rows, then the ends of each row.</summary>
+    public static void Write(CodeWriter writer, string name, HaloSpec spec, IReadOnlyList<string> summary) =>
+        KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["buffer"]), () =>
+        {
+            var (layout, strides) = (spec.Layout, spec.Layout.Strides);
+            using (KernelMethod.Share(writer, layout.Blocks, "block"))
+            {
+                writer.Line($"var start = {Terms.Sum("buffer", Terms.Times("block", strides.Block))};");
+                Clear(writer, "start", 0, (long)layout.Low.Depth * strides.Slice);
+                Clear(writer, "start", (long)(layout.Low.Depth + layout.Size.Depth) * strides.Slice, (long)layout.High.Depth * strides.Slice);
+                List<PointerLoop> slices = [new("slice", layout.Size.Depth, strides.Slice)];
+                NestedLoops.Write(writer, Terms.Plus("start", (long)layout.Low.Depth * strides.Slice), slices, slice =>
+                {
+                    Clear(writer, slice, 0, (long)layout.Low.Height * strides.Row);
+                    Clear(writer, slice, (long)(layout.Low.Height + layout.Size.Height) * strides.Row, (long)layout.High.Height * strides.Row);
+                    if (layout.Low.Width + layout.High.Width == 0)
+                    {
+                        return;
+                    }
+
+                    List<PointerLoop> rows = [new("row", layout.Size.Height, strides.Row)];
+                    NestedLoops.Write(writer, Terms.Plus(slice, (long)layout.Low.Height * strides.Row), rows, row =>
+                    {
+                        Clear(writer, row, 0, (long)layout.Low.Width * strides.Pixel);
+                        Clear(writer, row, (long)(layout.Low.Width + layout.Size.Width) * strides.Pixel, (long)layout.High.Width * strides.Pixel);
+                    });
+                });
+            }
+        });
+
+    private static void Clear(CodeWriter writer, string pointer, long offset, long count)
+    {
+        if (count > 0)
+        {
+            writer.Line($"new Span<float>({Terms.Plus(pointer, offset)}, {Terms.Number(count)}).Clear();");
+        }
+    }
+
+    /// <summary>Writes the copy of runs of channels.</summary>
+    public static void Write(CodeWriter writer, string name, ChannelCopySpec spec, IReadOnlyList<string> summary) =>
+        KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
+        {
+            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            using (KernelMethod.Share(writer, loops.Units))
+            {
+                loops.WriteUnit("", hasOuter: false);
+                writer.Line($"var source = {loops.Address("input", spec.Input, 1, 1, 0)};");
+                writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0)};");
+                foreach (var run in spec.Runs)
+                {
+                    ChannelRunWriter.Write(writer, spec, run);
+                }
+            }
+        });
+
+    /// <summary>Writes a flatten: one number at a time, for the order of a vector is across the lanes of the map's blocks.</summary>
+    public static void Write(CodeWriter writer, string name, FlattenSpec spec, IReadOnlyList<string> summary) =>
+        KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
+        {
+            var size = spec.Size;
+            var (channelStep, positionStep) = spec.ChannelsLast ? (1, spec.Channels) : (size.Positions, 1);
+            using (KernelMethod.Share(writer, spec.Channels, "channel"))
+            {
+                writer.Line($"var x = input + (channel / 16 * {Terms.Number(spec.Input.Block)}) + (channel % 16);");
+                writer.Line($"var y = {Terms.Sum("output", Terms.Times("channel", channelStep))};");
+                List<PointerLoop> loops = [new("slice", size.Depth, spec.Input.Slice), new("row", size.Height, spec.Input.Row), new("pixel", size.Width, spec.Input.Pixel)];
+                NestedLoops.Write(writer, "x", loops, pixel =>
+                {
+                    writer.Line($"*y = *{pixel};");
+                    writer.Line($"y += {Terms.Number(positionStep)};");
+                });
+            }
+        });
+}

@@ -1,0 +1,77 @@
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>Writes the end of a register tile: functions, residual, stores.</summary>
+/// <param name="writer">Where to write.</param>
+/// <param name="width">The vector width.</param>
+/// <param name="tile">The tile.</param>
+/// <param name="epilogue">What follows a result.</param>
+public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile tile, Epilogue epilogue)
+{
+    /// <summary>The accumulator's name of a position and a vector.</summary>
+    public static string Accumulator(int position, int vector) => $"a{Terms.Number(position)}_{Terms.Number(vector)}";
+
+    /// <summary>Writes the stores to <paramref name="target"/>, adding from <paramref name="residual"/> where the epilogue says so.</summary>
+    public void Write(string target, Strides output, string residual)
+    {
+        for (var position = 0; position < tile.Positions; position++)
+        {
+            for (var vector = 0; vector < tile.Vectors; vector++)
+            {
+                WriteResult(position, vector, target, output, residual);
+            }
+        }
+
+        if (epilogue.First.IsTranscendental)
+        {
+            WriteSecondPass(target, output);
+        }
+    }
+
+    private void WriteResult(int position, int vector, string target, Strides output, string residual)
+    {
+        var name = Accumulator(position, vector);
+        var value = name;
+        if (!epilogue.First.IsIdentity && !epilogue.First.IsTranscendental)
+        {
+            value = Functions.Apply(epilogue.First, value, width);
+        }
+
+        if (epilogue.Residual is { } strides)
+        {
+            value = $"{value} + {width.Load(Terms.Plus(residual, Offset(position, vector, strides)))}";
+            if (!epilogue.Second.IsIdentity)
+            {
+                writer.Line($"{name} = {value};");
+                value = Functions.Apply(epilogue.Second, name, width);
+            }
+        }
+
+        writer.Line(width.Store(value, Terms.Plus(target, Offset(position, vector, output))) + ";");
+    }
+
+    // Transcendental functions need many registers: they run over the tile just stored, which is still in the first-level cache.
+    private void WriteSecondPass(string target, Strides output)
+    {
+        for (var vector = 0; vector < tile.Vectors; vector++)
+        {
+            for (var row = 0; row < tile.Rows; row++)
+            {
+                var start = Terms.Plus(target, Offset(row * tile.Columns, vector, output));
+                using (writer.Block($"for (float* p = {start}, pEnd = p + {Terms.Number((long)tile.Columns * output.Pixel)}; p < pEnd; p += {Terms.Number(output.Pixel)})"))
+                {
+                    writer.Line($"var value = {width.Load("p")};");
+                    writer.Line(width.Store(Functions.Apply(epilogue.First, "value", width), "p") + ";");
+                }
+            }
+        }
+    }
+
+    private int Offset(int position, int vector, Strides strides)
+    {
+        var lane = vector * width.Lanes;
+        return (position / tile.Columns * strides.Row) + (position % tile.Columns * strides.Pixel)
+            + (lane / BufferLayout.Lanes * strides.Block) + (lane % BufferLayout.Lanes);
+    }
+}

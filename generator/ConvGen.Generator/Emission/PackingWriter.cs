@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Generator.Emission.Kernels;
+using ConvGen.Generator.Planning;
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Writes the method that brings weights into the kernels' layouts while a network is loaded.</summary>
+public static class PackingWriter
+{
+    /// <summary>Writes the method.</summary>
+    public static void Write(CodeWriter writer, ExecutionPlan plan)
+    {
+        writer.Line();
+        writer.Line("// Folds norms into the filters and packs these in the order in which the kernels read them.");
+        using (writer.Block("private static global::ConvGen.Runtime.AlignedBuffer Pack(global::ConvGen.Runtime.WeightLoader loader)"))
+        {
+            writer.Line($"var weights = new global::ConvGen.Runtime.AlignedBuffer({Terms.Number(plan.WeightFloats)});");
+            var steps = plan.Steps.Where(static step => step.Weights is not null).ToList();
+            if (steps.Count > 0)
+            {
+                writer.Line("var packer = new global::ConvGen.Runtime.WeightPacker(weights);");
+            }
+
+            foreach (var step in steps)
+            {
+                WriteStep(writer, step.Weights!);
+            }
+
+            writer.Line("return weights;");
+        }
+    }
+
+    private static void WriteStep(CodeWriter writer, PlannedWeights weights)
+    {
+        var key = Text(weights.Key);
+        var offset = Terms.Number(weights.Offset);
+        string Bank() => $"global::ConvGen.Runtime.FilterBank.Load(loader, {key}, {Terms.Number(weights.Shape[0])}, bias: {Flag(weights.HasBias)})" + Folds(weights.Folded);
+        switch (weights.Format)
+        {
+            case ConvolutionFormat { Spec: var spec } format:
+                var starts = spec.GroupStarts.IsEmpty ? "" : $", starts: [{Terms.List(spec.GroupStarts)}]";
+                writer.Line($"packer.PackConvolution({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)}, groups: {Terms.Number(format.Groups)}, "
+                    + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, planar: {Flag(spec.IsPlanar)}{starts});");
+                break;
+            case DepthwiseFormat:
+                writer.Line($"packer.PackDepthwise({offset}, {Bank()});");
+                break;
+            case DenseFormat format:
+                writer.Line($"packer.PackDense({offset}, {Bank()}, vectors: {Terms.Number(format.Spec.Vectors)}, channels: {Terms.Number(format.Channels)}"
+                    + (format.ChannelsLast ? ", channelsLast: true);" : ");"));
+                break;
+            case ChannelFormat { Parameters: ChannelParameters.Slope } format:
+                writer.Line($"packer.PackSlopes({offset}, loader.Read({Text(weights.Key + ".weight")}), {Terms.Number(format.Channels)});");
+                break;
+            case ChannelFormat format:
+                writer.Line($"packer.PackScale({offset}, global::ConvGen.Runtime.FilterBank.Identity({Terms.Number(format.Channels)}){Folds(weights.Folded)});");
+                break;
+        }
+    }
+
+    private static string Folds(IReadOnlyList<FoldedNode> nodes) => string.Concat(nodes.Select(static node => node.Op switch
+    {
+        NormOp norm => $".FoldBatchNorm(loader, {Text(node.Key)}, {Real(norm.Epsilon)}, affine: {Flag(norm.Affine)})",
+        ScaleOp { Weighted: true } scale => $".FoldScale(loader, {Text(node.Key)}, bias: {Flag(scale.Bias)})",
+        ScaleOp scale => $".FoldScale({Real(scale.Factor)}, {Real(scale.Offset)})",
+        _ => "",
+    }));
+
+    private static string Text(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static string Flag(bool flag) => flag ? "true" : "false";
+
+    private static string Real(double number)
+    {
+        var text = number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        return text.IndexOfAny(['.', 'E', 'e']) < 0 ? text + ".0" : text;
+    }
+}

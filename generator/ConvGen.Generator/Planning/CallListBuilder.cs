@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Collects the calls of a plan; offsets are filled in at the end, when every buffer's life is known.</summary>
+public sealed class CallListBuilder
+{
+    private readonly NetworkAnalysis _network;
+    private readonly TensorPlacement _placement;
+    private readonly IReadOnlyDictionary<int, int> _aliases;
+    private readonly List<Draft> _drafts = [];
+    private readonly List<PlannedBuffer> _extraBuffers = [];
+    private readonly Dictionary<int, PlaneSource> _planes = [];
+    private long _weightFloats;
+
+    /// <summary>Begins an empty list.</summary>
+    public CallListBuilder(NetworkAnalysis network, TensorPlacement placement, IReadOnlyDictionary<int, int> aliases)
+    {
+        _network = network;
+        _placement = placement;
+        _aliases = aliases;
+    }
+
+    /// <summary>The analysed network.</summary>
+    public NetworkAnalysis Network => _network;
+
+    /// <summary>The values' places.</summary>
+    public TensorPlacement Placement => _placement;
+
+    /// <summary>Where a blocked value lies.</summary>
+    public TensorOperand Blocked(int value)
+    {
+        var (buffer, block) = _placement.Locate(value);
+        return new TensorOperand(buffer, (block * buffer.Layout.Strides.Block) + buffer.Layout.Origin, default, buffer.Layout.Strides, buffer.Layout.IsDense);
+    }
+
+    /// <summary>Where the channel planes of a network input lie for a stem.</summary>
+    public TensorOperand Planes(int input) => _planes[input].Operand;
+
+    /// <summary>Appends a call.</summary>
+    public void Add(string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null)
+    {
+        foreach (var operand in operands)
+        {
+            operand.Buffer?.Touch(_drafts.Count);
+        }
+
+        _drafts.Add(new Draft(name, comment, kernel, operands, weights));
+    }
+
+    /// <summary>Reserves packed weights.</summary>
+    public PlannedWeights Weights(FusedLayer layer, long length, WeightFormat format)
+    {
+        var tensor = layer.Primary.Tensors.FirstOrDefault(static tensor => tensor.Role == TensorRole.Weight);
+        var weights = new PlannedWeights(
+            _weightFloats,
+            length,
+            layer.Primary.Node.Key,
+            layer.Primary.Node.Op is ConvOp { Bias: true } or DenseOp { Bias: true } or ConvTransposeOp { Bias: true },
+            tensor?.Shape ?? default,
+            [.. layer.Folded.Select(static node => new FoldedNode(node.Node.Key, node.Node.Op))],
+            format);
+        _weightFloats += (length + ArenaAllocator.Alignment - 1) / ArenaAllocator.Alignment * ArenaAllocator.Alignment;
+        return weights;
+    }
+
+    /// <summary>Brings a network input into the forms its readers want.</summary>
+    public void AddInput(LayerAnalysis input, IReadOnlyList<FusedLayer> layers)
+    {
+        var id = input.Node.Id;
+        var index = _network.Layers.Where(static layer => layer.Node.Op is InputOp).TakeWhile(layer => layer.Node.Id != id).Count();
+        var boundary = BoundaryLayout.Of(input.Shape!, ((InputOp)input.Node.Op).Layout);
+        var source = new TensorOperand(null, 0, new TensorPointer(MemoryRegion.Input, index, 0), boundary.Strides, true);
+        var stems = layers.Where(layer => layer.Inputs.Contains(id) && StemRule.Applies(_network, layer)).ToList();
+        if (stems.Count > 0)
+        {
+            AddPlanes(input, source, stems);
+        }
+
+        var isReadBlocked = layers.Any(layer => layer.Reads.Contains(id) && !(StemRule.Applies(_network, layer) && layer.Residual != id))
+            || _network.Graph.Outputs.Any(output => Resolve(output.Node) == id);
+        if (isReadBlocked)
+        {
+            var target = Blocked(id);
+            var spec = new InterleaveSpec(true, input.Shape!.Channels, Extent3.Of(input.Shape), boundary.Strides, target.Strides);
+            Add(input.Node.Name, "Interleaves the channels of " + input.Node.Name + " into blocks of 16.", spec, [source, target]);
+        }
+    }
+
+    /// <summary>Appends the calls of a layer.</summary>
+    public void AddLayer(FusedLayer layer) => LayerLowering.Lower(this, layer);
+
+    /// <summary>Writes a network output.</summary>
+    public void AddOutput(int index, NetworkOutput output)
+    {
+        var value = Resolve(output.Node);
+        var layer = _network.Layers[value];
+        var boundary = BoundaryLayout.Of(layer.Shape!, output.Layout);
+        var target = new TensorOperand(null, 0, new TensorPointer(MemoryRegion.Output, index, 0), boundary.Strides, true);
+        var source = Blocked(value);
+        var spec = new InterleaveSpec(false, layer.Shape!.Channels, Extent3.Of(layer.Shape), boundary.Strides, source.Strides);
+        Add(layer.Node.Name + "_output", "Writes " + _network.Layers[output.Node].Node.Name + " for the caller.", spec, [source, target]);
+    }
+
+    /// <summary>The plan.</summary>
+    public ExecutionPlan Build()
+    {
+        var buffers = _placement.Buffers.Concat(_extraBuffers).Where(static buffer => buffer.Dies >= 0).ToList();
+        var arena = ArenaAllocator.Allocate(buffers);
+        var steps = new List<PlannedStep>();
+        for (var i = 0; i < _drafts.Count; i++)
+        {
+            foreach (var buffer in buffers.Where(buffer => buffer.Born == i && NeedsClearing(buffer, buffers)))
+            {
+                var operand = new TensorOperand(buffer, 0, default, buffer.Layout.Strides, true);
+                steps.Add(new PlannedStep(
+                    _drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + _drafts[i].Name + ".", new HaloSpec(buffer.Layout), [operand.Pointer], null));
+            }
+
+            var draft = _drafts[i];
+            steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights));
+        }
+
+        return new ExecutionPlan(steps, arena, _weightFloats);
+    }
+
+    // Arenas come zeroed and kernels never write a halo, so it has to be cleared only where other buffers lie in the same place.
+    private static bool NeedsClearing(PlannedBuffer buffer, List<PlannedBuffer> buffers) =>
+        !buffer.Layout.IsDense && buffers.Any(other => other != buffer && other.Overlaps(buffer));
+
+    private int Resolve(int node) => _aliases.TryGetValue(node, out var target) ? target : node;
+
+    private void AddPlanes(LayerAnalysis input, TensorOperand source, List<FusedLayer> stems)
+    {
+        var (low, high) = (default(Extent3), default(Extent3));
+        var size = Extent3.Of(input.Shape!);
+        foreach (var stem in stems)
+        {
+            var window = Window3.Of(stem.Primary.Windows);
+            low = low.Max(window.Padding);
+            high = high.Max(window.Overhang(size, Extent3.Of(stem.Primary.Shape!)));
+        }
+
+        if (low == default && high == default)
+        {
+            _planes[input.Node.Id] = new PlaneSource(source);
+            return;
+        }
+
+        var buffer = new PlannedBuffer(new BufferLayout(input.Shape!.Channels, size, low, high, IsPlanar: true));
+        _extraBuffers.Add(buffer);
+        var target = new TensorOperand(buffer, buffer.Layout.Origin, default, buffer.Layout.Strides, false);
+        _planes[input.Node.Id] = new PlaneSource(target);
+        var spec = new PlaneCopySpec(input.Shape.Channels, size, source.Strides, target.Strides);
+        Add(input.Node.Name, "Copies " + input.Node.Name + " between zero borders.", spec, [source, target]);
+    }
+
+    private sealed record PlaneSource(TensorOperand Operand);
+
+    private sealed record Draft(string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorOperand> Operands, PlannedWeights? Weights);
+}
+
+/// <summary>A tensor as a kernel's argument while the plan is made.</summary>
+/// <param name="Buffer">Its buffer, or null at the boundary.</param>
+/// <param name="Offset">Floats from the buffer's start.</param>
+/// <param name="External">Where it lies at the boundary.</param>
+/// <param name="Strides">Its strides.</param>
+/// <param name="IsContiguous">Whether the positions of a block follow one another.</param>
+public sealed record TensorOperand(PlannedBuffer? Buffer, int Offset, TensorPointer External, Strides Strides, bool IsContiguous)
+{
+    /// <summary>Its pointer; final once the arena is allocated.</summary>
+    public TensorPointer Pointer => Buffer is null ? External : new TensorPointer(MemoryRegion.Arena, 0, Buffer.Offset + Offset);
+}
+
+/// <summary>How tensors lie at the boundary.</summary>
+public static class BoundaryLayout
+{
+    /// <summary>The layout of a boundary tensor.</summary>
+    public static BoundaryTensor Of(TensorShape shape, LayoutKind layout)
+    {
+        var size = Extent3.Of(shape);
+        return layout == LayoutKind.ChannelsLast
+            ? new BoundaryTensor(new Strides(shape.Channels, size.Width * shape.Channels, size.Height * size.Width * shape.Channels, 1))
+            : new BoundaryTensor(new BufferLayout(shape.Channels, size, default, default, IsPlanar: true).Strides);
+    }
+}
+
+/// <summary>A boundary tensor.</summary>
+/// <param name="Strides">Its strides; <see cref="Strides.Block"/> is the distance of channels.</param>
+public sealed record BoundaryTensor(Strides Strides);

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Layers that only move channels; where an operand already lies in the right place there is nothing to do.</summary>
+public static class ChannelLowering
+{
+    /// <summary>Appends the copies of a concatenation, slice, shuffle or channel padding.</summary>
+    public static void Lower(CallListBuilder calls, FusedLayer layer)
+    {
+        var id = layer.Result.Node.Id;
+        switch (layer.Primary.Node.Op)
+        {
+            case ConcatOp:
+                var channel = 0;
+                foreach (var input in layer.Inputs)
+                {
+                    var count = calls.Network.Layers[input].Shape!.Channels;
+                    if (!calls.Placement.IsViewOf(input, id))
+                    {
+                        Copy(calls, layer, input, [new ChannelRun(0, channel, count, 1)]);
+                    }
+
+                    channel += count;
+                }
+
+                ApplyFunction(calls, layer);
+                break;
+
+            case SliceOp slice when !calls.Placement.IsViewOf(id, layer.Inputs[0]):
+                Copy(calls, layer, layer.Inputs[0], [new ChannelRun(slice.Start, 0, slice.Length, 1)]);
+                break;
+
+            case ChannelShuffleOp shuffle:
+                // Output channel i·groups + g is input channel g·perGroup + i: a run of outputs takes every perGroup-th input.
+                var perGroup = layer.Primary.Shape!.Channels / shuffle.Groups;
+                Copy(calls, layer, layer.Inputs[0], Enumerable.Range(0, perGroup).Select(i => new ChannelRun(i, i * shuffle.Groups, shuffle.Groups, perGroup)));
+                break;
+
+            case PadChannelsOp pad:
+                var inner = calls.Network.Layers[layer.Inputs[0]].Shape!.Channels;
+                Copy(
+                    calls, layer, layer.Inputs[0],
+                    [new ChannelRun(-1, 0, pad.Before, 0), new ChannelRun(0, pad.Before, inner, 1), new ChannelRun(-1, pad.Before + inner, pad.After, 0)]);
+                break;
+        }
+    }
+
+    /// <summary>Appends the copy of a flatten that others than dense layers read.</summary>
+    public static void LowerFlatten(CallListBuilder calls, FusedLayer layer)
+    {
+        var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
+        var input = calls.Blocked(layer.Inputs[0]);
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var channelsLast = ((FlattenOp)layer.Primary.Node.Op).Layout == LayoutKind.ChannelsLast;
+        var spec = new FlattenSpec(shape.Channels, Extent3.Of(shape), input.Strides, channelsLast);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    private static void Copy(CallListBuilder calls, FusedLayer layer, int input, IEnumerable<ChannelRun> runs)
+    {
+        var source = calls.Blocked(input);
+        var target = calls.Blocked(layer.Result.Node.Id);
+        var spec = new ChannelCopySpec(
+            runs.Where(static run => run.Count > 0).ToEquatable(), Extent3.Of(layer.Primary.Shape!), source.Strides, target.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [source, target]);
+    }
+
+    // A function after a concatenation runs in place over the whole: its operands were copied, so nobody else sees it.
+    private static void ApplyFunction(CallListBuilder calls, FusedLayer layer)
+    {
+        if (layer.First.IsIdentity)
+        {
+            return;
+        }
+
+        var place = calls.Blocked(layer.Result.Node.Id);
+        var shape = layer.Primary.Shape!;
+        var blocks = BufferLayout.BlocksOf(shape.Channels);
+        var spec = new PointwiseSpec(ChannelParameters.None, layer.First, Extent3.Of(shape), blocks, place.Strides, place.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [place, place]);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>A dense layer over a map: its weights are packed in the order in which the map lies in memory, so that flattening moves nothing.</summary>
+public static class DenseLowering
+{
+    // As many blocks of units at once as leave each of them a few accumulators; a divisor, so that no group is short.
+    private const int MaxVectors = 8;
+
+    /// <summary>Appends the call of a dense layer.</summary>
+    public static void Lower(CallListBuilder calls, FusedLayer layer)
+    {
+        var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
+        var input = calls.Blocked(layer.Inputs[0]);
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
+        var inputBlocks = BufferLayout.BlocksOf(shape.Channels);
+        var vectors = Enumerable.Range(1, MaxVectors).Last(count => blocks % count == 0);
+        var size = Extent3.Of(shape);
+        var spec = new DenseSpec(input.Strides, inputBlocks, size, blocks, vectors, layer.First);
+        var inputs = inputBlocks * BufferLayout.Lanes * (long)size.Positions;
+        var length = blocks * BufferLayout.Lanes * (inputs + 1);
+        calls.Add(
+            layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output],
+            calls.Weights(layer, length, new DenseFormat(spec, shape.Channels, ChannelsLast: false)));
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>The point-wise functions that a kernel applies.</summary>
+public static class KernelFunctions
+{
+    /// <summary>The functions of <paramref name="kernel"/>.</summary>
+    public static IEnumerable<PointwiseFunction> Of(KernelSpec kernel) => kernel switch
+    {
+        ConvolutionSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
+        DepthwiseSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
+        DenseSpec spec => [spec.Function],
+        PointwiseSpec spec => [spec.Function],
+        BinarySpec spec => [spec.Function],
+        _ => [],
+    };
+}

@@ -1,0 +1,173 @@
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// A kernel: everything that stands in its method as a literal. Layers with equal specs share one method, so a spec holds geometry alone,
+/// no offset into the arena and no name.
+/// </summary>
+public abstract record KernelSpec;
+
+/// <summary>What follows a result before it is stored.</summary>
+/// <param name="First">A function of the result.</param>
+/// <param name="Residual">Where a tensor to add lies, or null.</param>
+/// <param name="Second">A function of the sum.</param>
+public readonly record struct Epilogue(PointwiseFunction First, Strides? Residual, PointwiseFunction Second);
+
+/// <summary>
+/// A direct convolution: every result is kept in a register while all its taps and input channels pass. Results are vectors of output
+/// channels; each input number is broadcast and multiplied with a vector of weights.
+/// </summary>
+/// <param name="Window">The window.</param>
+/// <param name="IsPlanar">The input is channel planes (a stem), not blocks.</param>
+/// <param name="Channels">Input channels that one result reads (whole blocks of them when grouped).</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Output">Where the output lies.</param>
+/// <param name="OutputBlocks">Blocks of 16 output channels.</param>
+/// <param name="Size">Output positions.</param>
+/// <param name="GroupStarts">The first input block of each group of output blocks; empty where all read everything.</param>
+/// <param name="Tiles">The register tiles.</param>
+/// <param name="Epilogue">What follows.</param>
+public sealed record ConvolutionSpec(
+    Window3 Window,
+    bool IsPlanar,
+    int Channels,
+    Strides Input,
+    Strides Output,
+    int OutputBlocks,
+    Extent3 Size,
+    EquatableArray<int> GroupStarts,
+    RegisterTiles Tiles,
+    Epilogue Epilogue) : KernelSpec
+{
+    /// <summary>Groups of output blocks computed together.</summary>
+    public int OutputGroups => OutputBlocks / Tiles.Wide.Vectors;
+
+    /// <summary>Multiply-add steps per result.</summary>
+    public int Reduction => Channels * Window.Taps;
+}
+
+/// <summary>A depthwise convolution: every vector of channels has its own taps.</summary>
+/// <param name="Window">The window.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Output">Where the output lies.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+/// <param name="Size">Output positions.</param>
+/// <param name="Tiles">The register tiles.</param>
+/// <param name="Epilogue">What follows.</param>
+public sealed record DepthwiseSpec(
+    Window3 Window, Strides Input, Strides Output, int Blocks, Extent3 Size, RegisterTiles Tiles, Epilogue Epilogue) : KernelSpec;
+
+/// <summary>A dense layer: a matrix of weights streamed once past the broadcast inputs.</summary>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="InputBlocks">Blocks of 16 input channels.</param>
+/// <param name="InputSize">Input positions.</param>
+/// <param name="OutputBlocks">Blocks of 16 units.</param>
+/// <param name="Vectors">Blocks of units computed together.</param>
+/// <param name="Function">What follows.</param>
+public sealed record DenseSpec(
+    Strides Input, int InputBlocks, Extent3 InputSize, int OutputBlocks, int Vectors, PointwiseFunction Function) : KernelSpec;
+
+/// <summary>A maximum or average pooling.</summary>
+/// <param name="Average">Average or maximum.</param>
+/// <param name="Window">The window.</param>
+/// <param name="InputSize">Input positions.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Output">Where the output lies.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+/// <param name="Size">Output positions.</param>
+/// <param name="CountIncludePad">Whether padding counts in an average.</param>
+public sealed record PoolSpec(
+    bool Average, Window3 Window, Extent3 InputSize, Strides Input, Strides Output, int Blocks, Extent3 Size, bool CountIncludePad) : KernelSpec;
+
+/// <summary>A pooling over all positions.</summary>
+/// <param name="Average">Average or maximum.</param>
+/// <param name="Size">Input positions.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="OutputBlock">Floats between output blocks.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+public sealed record GlobalPoolSpec(bool Average, Extent3 Size, Strides Input, int OutputBlock, int Blocks) : KernelSpec;
+
+/// <summary>What a point-wise kernel takes from the weights.</summary>
+public enum ChannelParameters
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A factor and a summand per channel.</summary>
+    ScaleAndShift,
+
+    /// <summary>A slope below zero per channel.</summary>
+    Slope,
+}
+
+/// <summary>A function of one tensor, position by position.</summary>
+/// <param name="Parameters">What the weights bring.</param>
+/// <param name="Function">The function after it.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Output">Where the output lies.</param>
+public sealed record PointwiseSpec(
+    ChannelParameters Parameters, PointwiseFunction Function, Extent3 Size, int Blocks, Strides Input, Strides Output) : KernelSpec;
+
+/// <summary>The sum or product of two tensors, position by position; an operand of one position serves all.</summary>
+/// <param name="Multiply">Product or sum.</param>
+/// <param name="Function">The function after it.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+/// <param name="Left">Where the first operand lies.</param>
+/// <param name="LeftIsGate">Whether the first operand has one position.</param>
+/// <param name="Right">Where the second operand lies.</param>
+/// <param name="RightIsGate">Whether the second operand has one position.</param>
+/// <param name="Output">Where the output lies.</param>
+public sealed record BinarySpec(
+    bool Multiply, PointwiseFunction Function, Extent3 Size, int Blocks, Strides Left, bool LeftIsGate, Strides Right, bool RightIsGate, Strides Output) : KernelSpec;
+
+/// <summary>Softmax over channels at each position, or its logarithm.</summary>
+/// <param name="Log">Whether the logarithm is wanted.</param>
+/// <param name="Channels">Channels.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Output">Where the output lies.</param>
+public sealed record SoftmaxSpec(bool Log, int Channels, Extent3 Size, Strides Input, Strides Output) : KernelSpec;
+
+/// <summary>Rows of channel planes copied into a planar buffer with a halo, for a stem.</summary>
+/// <param name="Channels">Planes.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Output">Where the output lies.</param>
+public sealed record PlaneCopySpec(int Channels, Extent3 Size, Strides Input, Strides Output) : KernelSpec;
+
+/// <summary>Channels of a boundary tensor interleaved into blocks, or back.</summary>
+/// <param name="ToBlocks">The direction.</param>
+/// <param name="Channels">Channels.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Planes">Where the boundary tensor lies.</param>
+/// <param name="Blocked">Where the blocks lie.</param>
+public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, Strides Planes, Strides Blocked) : KernelSpec;
+
+/// <summary>A run of channels moved from one blocked tensor to another.</summary>
+/// <param name="From">The first source channel.</param>
+/// <param name="To">The first target channel.</param>
+/// <param name="Count">How many; source channels advance by <paramref name="Step"/>.</param>
+/// <param name="Step">Distance of source channels.</param>
+public readonly record struct ChannelRun(int From, int To, int Count, int Step);
+
+/// <summary>Channels moved between blocked tensors: what a concatenation, slice, shuffle or channel padding cannot do by writing to the right place.</summary>
+/// <param name="Runs">The runs.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Input">Where the source lies.</param>
+/// <param name="Output">Where the target lies.</param>
+public sealed record ChannelCopySpec(EquatableArray<ChannelRun> Runs, Extent3 Size, Strides Input, Strides Output) : KernelSpec;
+
+/// <summary>The zeros around a buffer's positions.</summary>
+/// <param name="Layout">The buffer.</param>
+public sealed record HaloSpec(BufferLayout Layout) : KernelSpec;
+
+/// <summary>All channels of a map as one vector, in channel-major order.</summary>
+/// <param name="Channels">Channels of the map.</param>
+/// <param name="Size">Positions of the map.</param>
+/// <param name="Input">Where the map lies.</param>
+/// <param name="ChannelsLast">Whether channels vary fastest in the vector.</param>
+public sealed record FlattenSpec(int Channels, Extent3 Size, Strides Input, bool ChannelsLast) : KernelSpec;

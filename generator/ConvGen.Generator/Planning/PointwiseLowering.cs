@@ -1,0 +1,69 @@
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Layers that compute every position by itself and could not be folded into another.</summary>
+public static class PointwiseLowering
+{
+    /// <summary>Appends the call of an activation, a batch norm, a scale or a PReLU.</summary>
+    public static void Lower(CallListBuilder calls, FusedLayer layer)
+    {
+        var shape = layer.Primary.Shape!;
+        var input = calls.Blocked(layer.Inputs[0]);
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var parameters = layer.Primary.Node.Op switch
+        {
+            NormOp or ScaleOp => ChannelParameters.ScaleAndShift,
+            PReluOp => ChannelParameters.Slope,
+            _ => ChannelParameters.None,
+        };
+        var blocks = BufferLayout.BlocksOf(shape.Channels);
+        var spec = new PointwiseSpec(parameters, layer.First, Extent3.Of(shape), blocks, input.Strides, output.Strides);
+        PlannedWeights? weights = null;
+        if (parameters != ChannelParameters.None)
+        {
+            // A norm or scale of its own is folded into the identity.
+            if (parameters == ChannelParameters.ScaleAndShift)
+            {
+                layer.Folded.Insert(0, layer.Primary);
+            }
+
+            var length = blocks * BufferLayout.Lanes * (parameters == ChannelParameters.ScaleAndShift ? 2L : 1L);
+            weights = calls.Weights(layer, length, new ChannelFormat(parameters, shape.Channels));
+        }
+
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output], weights);
+    }
+
+    /// <summary>Appends the calls of a sum or product; more than two operands are taken one after another.</summary>
+    public static void LowerBinary(CallListBuilder calls, FusedLayer layer)
+    {
+        var shape = layer.Primary.Shape!;
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var left = calls.Blocked(layer.Inputs[0]);
+        var leftIsGate = IsGate(calls, layer.Inputs[0], shape);
+        for (var i = 1; i < layer.Inputs.Count; i++)
+        {
+            var right = calls.Blocked(layer.Inputs[i]);
+            var function = i == layer.Inputs.Count - 1 ? layer.First : PointwiseFunction.Identity;
+            var spec = new BinarySpec(
+                layer.Primary.Node.Op is MulOp, function, Extent3.Of(shape), BufferLayout.BlocksOf(shape.Channels),
+                left.Strides, leftIsGate, right.Strides, IsGate(calls, layer.Inputs[i], shape), output.Strides);
+            calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [left, right, output]);
+            (left, leftIsGate) = (output, false);
+        }
+    }
+
+    /// <summary>Appends the call of a softmax.</summary>
+    public static void LowerSoftmax(CallListBuilder calls, FusedLayer layer)
+    {
+        var shape = layer.Primary.Shape!;
+        var input = calls.Blocked(layer.Inputs[0]);
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var spec = new SoftmaxSpec(((SoftmaxOp)layer.Primary.Node.Op).Log, shape.Channels, Extent3.Of(shape), input.Strides, output.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    private static bool IsGate(CallListBuilder calls, int value, TensorShape result) =>
+        result.Positions > 1 && calls.Network.Layers[value].Shape!.Positions == 1;
+}

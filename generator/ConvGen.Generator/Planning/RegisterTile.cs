@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>How many results a micro-kernel keeps in registers.</summary>
+/// <param name="Rows">Output rows.</param>
+/// <param name="Columns">Output columns.</param>
+/// <param name="Vectors">Vectors of output channels per position.</param>
+public readonly record struct RegisterTile(int Rows, int Columns, int Vectors)
+{
+    /// <summary>Positions.</summary>
+    public int Positions => Rows * Columns;
+
+    /// <summary>Accumulators, which is also the number of multiply-adds per reduction step.</summary>
+    public int Accumulators => Positions * Vectors;
+}
+
+/// <summary>The tiles of a kernel's three bodies.</summary>
+/// <param name="Wide">512-bit: 32 registers.</param>
+/// <param name="Middle">256-bit: 16 registers.</param>
+/// <param name="Narrow">128-bit: 16 registers.</param>
+public readonly record struct RegisterTiles(RegisterTile Wide, RegisterTile Middle, RegisterTile Narrow);
+
+/// <summary>
+/// Chooses register tiles by counting cycles. Two multiply-adds and two loads start per cycle, a multiply-add takes four; so a tile wants at
+/// least eight accumulators and more multiply-adds than loads. 14 positions × 2 vectors is the best of the 512-bit tiles and 6 × 2 of the
+/// 256-bit ones; others win where the map's width would leave much of them over. The last tile of a row overlaps the one before it.
+/// </summary>
+public static class RegisterTiling
+{
+    private const int WideAccumulators = 28;
+    private const int NarrowAccumulators = 12;
+    private const int NarrowVectors = 2;
+    private const int MaxVectors = 6;
+
+    /// <summary>The tiles of a convolution with <paramref name="outputBlocks"/> blocks of 16 output channels and <paramref name="reduction"/> steps per result.</summary>
+    public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction)
+    {
+        var wide = new RegisterTile(1, 1, 1);
+        var best = double.MaxValue;
+        foreach (var vectors in DivisorsUpTo(outputBlocks, MaxVectors))
+        {
+            foreach (var (rows, columns) in Shapes(output, WideAccumulators / vectors))
+            {
+                var tile = new RegisterTile(rows, columns, vectors);
+                var cost = outputBlocks / vectors * Tiles(output, tile) * Cycles(tile, reduction);
+                if (cost < best)
+                {
+                    (wide, best) = (tile, cost);
+                }
+            }
+        }
+
+        var narrow = Narrow(output, NarrowAccumulators, NarrowVectors, reduction);
+        return new RegisterTiles(wide, narrow, narrow);
+    }
+
+    /// <summary>The tiles of a depthwise convolution or another kernel in which every vector has its own weights.</summary>
+    public static RegisterTiles ForDepthwise(Extent3 output, int taps)
+    {
+        var wide = Narrow(output, 14, 1, taps);
+        var narrow = Narrow(output, 10, 1, taps);
+        return new RegisterTiles(wide, narrow, narrow);
+    }
+
+    private static RegisterTile Narrow(Extent3 output, int accumulators, int vectors, int reduction)
+    {
+        var best = new RegisterTile(1, 1, vectors);
+        var bestCost = double.MaxValue;
+        foreach (var (rows, columns) in Shapes(output, accumulators / vectors))
+        {
+            var tile = new RegisterTile(rows, columns, vectors);
+            var cost = Tiles(output, tile) * Cycles(tile, reduction);
+            if (cost < bestCost)
+            {
+                (best, bestCost) = (tile, cost);
+            }
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<int> DivisorsUpTo(int number, int limit)
+    {
+        for (var divisor = 1; divisor <= limit; divisor++)
+        {
+            if (number % divisor == 0)
+            {
+                yield return divisor;
+            }
+        }
+    }
+
+    private static IEnumerable<(int Rows, int Columns)> Shapes(Extent3 output, int positions)
+    {
+        for (var columns = 1; columns <= Math.Min(positions, output.Width); columns++)
+        {
+            yield return (1, columns);
+        }
+
+        // Several rows pay only where one row does not fill the registers.
+        for (var rows = 2; output.Width * rows <= positions && rows <= output.Height; rows++)
+        {
+            yield return (rows, output.Width);
+        }
+    }
+
+    private static long Tiles(Extent3 output, RegisterTile tile) =>
+        output.Depth * (long)Ceiling(output.Height, tile.Rows) * Ceiling(output.Width, tile.Columns);
+
+    private static double Cycles(RegisterTile tile, int reduction)
+    {
+        var step = Math.Max(4.0, Math.Max(tile.Accumulators, tile.Vectors + tile.Positions) / 2.0);
+
+        // Starting and storing a tile: measured at about 1.5 cycles an accumulator and a dozen for the loops.
+        return (reduction * (step + 0.25)) + (1.5 * tile.Accumulators) + 12;
+    }
+
+    private static int Ceiling(int number, int divisor) => (number + divisor - 1) / divisor;
+}

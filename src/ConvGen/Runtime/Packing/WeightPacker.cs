@@ -1,0 +1,153 @@
+using System;
+using System.ComponentModel;
+
+namespace ConvGen.Runtime;
+
+/// <summary>Writes filters in the orders in which generated kernels read them. Runs once, while a network is loaded.</summary>
+/// <param name="target">The packed weights of the network.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed unsafe class WeightPacker(AlignedBuffer target)
+{
+    private const int Lanes = 16;
+
+    /// <summary>
+    /// For direct convolutions: the biases of all output blocks; then per group of <paramref name="vectors"/> blocks, input block, tap and
+    /// channel of the block, a row of weights, one per output channel of the group. Channels of other convolution groups get zeros.
+    /// </summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [m][c/g][taps].</param>
+    /// <param name="taps">Taps of a filter.</param>
+    /// <param name="groups">Groups of the convolution.</param>
+    /// <param name="vectors">Blocks of 16 output channels in a row.</param>
+    /// <param name="channels">Input channels that each row group reads.</param>
+    /// <param name="planar">Whether the input is channel planes: channels are then outermost.</param>
+    /// <param name="starts">The first input block of each row group; empty for 0.</param>
+    public void PackConvolution(
+        long offset, FilterBank bank, int taps, int groups, int vectors, int channels, bool planar = false, ReadOnlySpan<int> starts = default)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        var blocks = BlocksOf(bank.Filters);
+        var perGroup = bank.Filters / groups;
+        var channelsPerGroup = bank.Length / taps;
+        var row = PackBiases(offset, bank, blocks);
+        var blockSize = planar ? 1 : Lanes;
+        for (var first = 0; first < blocks; first += vectors)
+        {
+            var start = starts.IsEmpty ? 0 : starts[first / vectors] * Lanes;
+            for (var block = 0; block < channels; block += blockSize)
+            {
+                for (var tap = 0; tap < taps; tap++)
+                {
+                    for (var channel = block; channel < Math.Min(block + blockSize, channels); channel++)
+                    {
+                        for (var lane = 0; lane < vectors * Lanes; lane++)
+                        {
+                            var filter = (first * Lanes) + lane;
+                            var index = start + channel - (Math.Min(filter, bank.Filters - 1) / perGroup * channelsPerGroup);
+                            *row++ = index >= 0 && index < channelsPerGroup ? bank.Weight(filter, (index * taps) + tap) : 0f;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>For depthwise convolutions: per block the 16 biases, then 16 weights per tap.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [c][taps].</param>
+    public void PackDepthwise(long offset, FilterBank bank)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        var row = target.Pointer + offset;
+        for (var block = 0; block < BlocksOf(bank.Filters); block++)
+        {
+            for (var lane = 0; lane < Lanes; lane++)
+            {
+                *row++ = bank.Bias((block * Lanes) + lane);
+            }
+
+            for (var tap = 0; tap < bank.Length; tap++)
+            {
+                for (var lane = 0; lane < Lanes; lane++)
+                {
+                    *row++ = bank.Weight((block * Lanes) + lane, tap);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// For dense layers: the biases; then per group of <paramref name="vectors"/> blocks of units and input number, in the order in which the
+    /// map lies in memory (block, position, lane), a row of weights. Lanes behind the last channel get zeros.
+    /// </summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [units][inputs].</param>
+    /// <param name="vectors">Blocks of 16 units in a row.</param>
+    /// <param name="channels">Channels of the input map.</param>
+    /// <param name="channelsLast">Whether the filters expect channels to vary fastest.</param>
+    public void PackDense(long offset, FilterBank bank, int vectors, int channels, bool channelsLast = false)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        var blocks = BlocksOf(bank.Filters);
+        var positions = bank.Length / channels;
+        var row = PackBiases(offset, bank, blocks);
+        for (var first = 0; first < blocks; first += vectors)
+        {
+            for (var channelBlock = 0; channelBlock < BlocksOf(channels); channelBlock++)
+            {
+                for (var position = 0; position < positions; position++)
+                {
+                    for (var channel = channelBlock * Lanes; channel < (channelBlock + 1) * Lanes; channel++)
+                    {
+                        var index = channelsLast ? (position * channels) + channel : (channel * positions) + position;
+                        for (var lane = 0; lane < vectors * Lanes; lane++)
+                        {
+                            *row++ = channel < channels ? bank.Weight((first * Lanes) + lane, index) : 0f;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>For norms and scales of their own: per block 16 factors, then 16 summands.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">One weight per channel.</param>
+    public void PackScale(long offset, FilterBank bank)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        var row = target.Pointer + offset;
+        for (var channel = 0; channel < BlocksOf(bank.Filters) * Lanes; channel++)
+        {
+            var place = row + (channel / Lanes * 2 * Lanes) + (channel % Lanes);
+            place[0] = channel < bank.Filters ? bank.Weight(channel, 0) : 0f;
+            place[Lanes] = bank.Bias(channel);
+        }
+    }
+
+    /// <summary>For slopes: one per channel; a single one serves all.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="slopes">The slopes.</param>
+    /// <param name="channels">The channels.</param>
+    public void PackSlopes(long offset, float[] slopes, int channels)
+    {
+        ArgumentNullException.ThrowIfNull(slopes);
+        for (var channel = 0; channel < channels; channel++)
+        {
+            target.Pointer[offset + channel] = slopes[slopes.Length == 1 ? 0 : channel];
+        }
+    }
+
+    private static int BlocksOf(int channels) => (channels + Lanes - 1) / Lanes;
+
+    private float* PackBiases(long offset, FilterBank bank, int blocks)
+    {
+        var row = target.Pointer + offset;
+        for (var filter = 0; filter < blocks * Lanes; filter++)
+        {
+            *row++ = bank.Bias(filter);
+        }
+
+        return row;
+    }
+}
