@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using ConvGen.Conformance.Golden;
+
+namespace ConvGen.Conformance;
+
+/// <summary>
+/// Holds the generated code against the oracle in a process of its own, so that it can be started with instruction sets
+/// switched off, which the runtime reads once at its start. Exit code 0: everything agrees.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] names)
+    {
+        var failures = 0;
+        var operators = OperatorCase.Declared.Where(static type => !Pending.Operators.Contains(type.Name)).Select(static type => type.Name);
+        foreach (var name in names.Length > 0 ? names : [.. operators, .. GoldenNetwork.QuickNames])
+        {
+            if (Verify(name) is { } difference)
+            {
+                Console.Error.WriteLine($"{name}: {difference}");
+                failures++;
+            }
+        }
+
+        return failures == 0 ? 0 : 1;
+    }
+
+    private static string? Verify(string name)
+    {
+        var declaration = OperatorCase.Declared.FirstOrDefault(type => type.Name == name);
+        try
+        {
+            return declaration is null ? GoldenNetwork.Of(name).RunGolden() : OperatorCase.Of(declaration).Run(declaration);
+        }
+        catch (NotSupportedException missing)
+        {
+            return missing.Message;
+        }
+    }
+}

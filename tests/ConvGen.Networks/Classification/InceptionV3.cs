@@ -1,0 +1,25 @@
+namespace ConvGen.Networks;
+
+/// <summary>Inception-v3 at 299×299 without its auxiliary head, torchvision's layout of the state dict.</summary>
+[ConvNet(3, 299, 299, Task = NetworkTask.Classification, AnalysisOnly = true)]
+[Conv(32, 3, Stride = 2, Bias = false, Key = "Conv2d_1a_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_1a_3x3.bn"), Relu]
+[Conv(32, 3, Bias = false, Key = "Conv2d_2a_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_2a_3x3.bn"), Relu]
+[Conv(64, 3, Padding = 1, Bias = false, Key = "Conv2d_2b_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_2b_3x3.bn"), Relu]
+[MaxPool(3, Stride = 2)]
+[Conv(80, 1, Bias = false, Key = "Conv2d_3b_1x1.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_3b_1x1.bn"), Relu]
+[Conv(192, 3, Bias = false, Key = "Conv2d_4a_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_4a_3x3.bn"), Relu]
+[MaxPool(3, Stride = 2)]
+[Use<InceptionA>(32, Name = "Mixed_5b")]
+[Use<InceptionA>(64, Name = "Mixed_5c")]
+[Use<InceptionA>(64, Name = "Mixed_5d")]
+[Use<InceptionB>(Name = "Mixed_6a")]
+[Use<InceptionC>(128, Name = "Mixed_6b")]
+[Use<InceptionC>(160, Name = "Mixed_6c")]
+[Use<InceptionC>(160, Name = "Mixed_6d")]
+[Use<InceptionC>(192, Name = "Mixed_6e")]
+[Use<InceptionD>(Name = "Mixed_7a")]
+[Use<InceptionE>(Name = "Mixed_7b")]
+[Use<InceptionE>(Name = "Mixed_7c")]
+[GlobalAvgPool(Name = "avgpool")]
+[Dense(1000, Name = "fc")]
+public sealed partial class InceptionV3;

@@ -1,0 +1,25 @@
+namespace ConvGen.Networks;
+
+/// <summary>CSRNet: VGG-16's first ten convolutions and a dilated back end that estimates a density of people.</summary>
+[ConvNet(3, 576, 768, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
+[Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.0")]
+[Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.2")]
+[MaxPool(2)]
+[Conv(128, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.5")]
+[Conv(128, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.7")]
+[MaxPool(2)]
+[Conv(256, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.10")]
+[Conv(256, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.12")]
+[Conv(256, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.14")]
+[MaxPool(2)]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.17")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.19")]
+[Conv(512, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.21")]
+[Conv(512, 3, Padding = 2, Dilation = 2, Activation = Activation.Relu, Key = "backend.0")]
+[Conv(512, 3, Padding = 2, Dilation = 2, Activation = Activation.Relu, Key = "backend.2")]
+[Conv(512, 3, Padding = 2, Dilation = 2, Activation = Activation.Relu, Key = "backend.4")]
+[Conv(256, 3, Padding = 2, Dilation = 2, Activation = Activation.Relu, Key = "backend.6")]
+[Conv(128, 3, Padding = 2, Dilation = 2, Activation = Activation.Relu, Key = "backend.8")]
+[Conv(64, 3, Padding = 2, Dilation = 2, Activation = Activation.Relu, Key = "backend.10")]
+[Conv(1, 1, Name = "output_layer")]
+public sealed partial class CsrNet;
