@@ -16,6 +16,9 @@ public abstract class NetworkUnderTest
     /// <summary>A network with the weights of <paramref name="source"/>.</summary>
     public abstract IConvNet Create(IWeightSource source);
 
+    /// <summary>A network with the weights of a file.</summary>
+    public abstract IConvNet Load(string path);
+
     /// <summary>A network with random weights.</summary>
     public abstract IConvNet CreateRandom(int seed);
 
@@ -51,6 +54,8 @@ public abstract class NetworkUnderTest
         public override NetworkInfo Info => T.Info;
 
         public override IConvNet Create(IWeightSource source) => T.Create(source);
+
+        public override IConvNet Load(string path) => T.Load(path);
 
         public override IConvNet CreateRandom(int seed) => T.CreateRandom(seed);
     }
