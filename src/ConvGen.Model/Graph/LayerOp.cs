@@ -3,6 +3,9 @@ namespace ConvGen.Model;
 /// <summary>What a layer computes, as declared: its arguments without the shapes it will meet. One record per layer kind.</summary>
 public abstract record LayerOp;
 
+/// <summary>A layer that could not be understood: a finding says why, or C# itself does. Its shape and everything behind it stay unknown.</summary>
+public sealed record UnknownOp : LayerOp;
+
 /// <summary>A network input.</summary>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Layout">The order of its elements at the boundary.</param>

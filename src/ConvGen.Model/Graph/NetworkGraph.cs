@@ -6,8 +6,18 @@ namespace ConvGen.Model;
 /// <param name="Key">The prefix of its tensors' names.</param>
 /// <param name="Op">What it computes.</param>
 /// <param name="Inputs">The ids of the nodes it reads, its own input first; −1 where a reference could not be resolved.</param>
-/// <param name="Site">Where it was declared.</param>
-public sealed record Node(int Id, string Name, string Key, LayerOp Op, EquatableArray<int> Inputs, FindingSite Site);
+/// <param name="Site">The network's attribute that declares it; for a layer of a block the outermost <c>Use</c>.</param>
+/// <param name="Arguments">The names of the arguments its attribute sets, so that findings land on the one that is there.</param>
+/// <param name="BlockSites">The block's attribute that declares it, then the <c>Use</c> attributes between it and the network; empty outside blocks.</param>
+public sealed record Node(
+    int Id,
+    string Name,
+    string Key,
+    LayerOp Op,
+    EquatableArray<int> Inputs,
+    FindingSite Site,
+    EquatableArray<string> Arguments = default,
+    EquatableArray<FindingSite> BlockSites = default);
 
 /// <summary>A named span of nodes: a block's expansion, or a layer that expands into several (SeparableConv). Groups nest by their dotted names.</summary>
 /// <param name="Name">The dotted name.</param>

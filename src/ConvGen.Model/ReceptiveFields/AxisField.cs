@@ -1,0 +1,83 @@
+using System;
+using System.Linq;
+
+namespace ConvGen.Model;
+
+/// <summary>An interval of network-input positions; empty where <see cref="High"/> lies below <see cref="Low"/>.</summary>
+/// <param name="Low">The lowest position.</param>
+/// <param name="High">The highest position.</param>
+internal readonly record struct FieldInterval(long Low, long High)
+{
+    /// <summary>Nothing.</summary>
+    public static FieldInterval Empty => new(long.MaxValue, long.MinValue);
+
+    /// <summary>Whether it holds nothing.</summary>
+    public bool IsEmpty => High < Low;
+
+    /// <summary>How many positions it spans.</summary>
+    public long Size => IsEmpty ? 0 : High - Low + 1;
+
+    /// <summary>Moved by so many positions; it stops at the ends of what is sane.</summary>
+    public FieldInterval Shift(double by) => IsEmpty || by == 0 ? this : new(AxisField.Sane(Low + by), AxisField.Sane(High + by));
+
+    /// <summary>The smallest interval around both.</summary>
+    public FieldInterval Hull(FieldInterval other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
+}
+
+/// <summary>
+/// The receptive field of a tensor along one axis of the first input, exactly: the interval that each output position reads, as a
+/// periodic pattern, with the variance of the uniform-weight profile beside it.
+/// </summary>
+/// <param name="Advance">Input positions per period.</param>
+/// <param name="Phases">The intervals of the positions 0 … Period−1.</param>
+/// <param name="Variance">σ² of the profile in input positions.</param>
+/// <param name="ReadsAll">Whether a global operation anywhere before makes it read the whole input.</param>
+/// <param name="IsGlobal">Whether the tensor itself has no places any more: everything it holds went through a global operation.</param>
+/// <param name="InputExtent">The extent of the network's input along the axis.</param>
+internal sealed record AxisField(
+    long Advance, FieldInterval[] Phases, double Variance, bool ReadsAll, bool IsGlobal, int InputExtent)
+{
+    /// <summary>Far beyond any network, far below where a long or the exactness of a double ends.</summary>
+    private const double Bound = 1L << 50;
+
+    /// <summary>Positions after which the pattern repeats.</summary>
+    public int Period => Phases.Length;
+
+    /// <summary>Whether later positions never read earlier ones, and every position reads something: then the ends of a run of taps tell all.</summary>
+    public bool IsMonotone { get; } = Phases.All(static phase => !phase.IsEmpty)
+        && Phases.Zip(Phases.Skip(1).Append(Phases[0].Shift(Advance)), static (phase, next) => next.Low >= phase.Low && next.High >= phase.High).All(static holds => holds);
+
+    /// <summary>The nearest number that absurd strides cannot drive out of range.</summary>
+    public static long Sane(double value) => (long)Math.Max(-Bound, Math.Min(Bound, value));
+
+    /// <summary>Input positions between neighbouring positions of the tensor.</summary>
+    public double Jump => Advance / (double)Period;
+
+    /// <summary>The network's input itself.</summary>
+    public static AxisField OfInput(int extent) => new(1, [new(0, 0)], 0, false, false, extent);
+
+    /// <summary>Everything at once.</summary>
+    public static AxisField Whole(int extent) => new(extent, [new(0, extent - 1)], 0, true, true, extent);
+
+    /// <summary>The interval of position <paramref name="position"/>.</summary>
+    public FieldInterval At(long position)
+    {
+        var round = Rational.FloorDivide(position, Period);
+        return Phases[(int)(position - (round * Period))].Shift(round * (double)Advance);
+    }
+
+    /// <summary>The field as constants state it.</summary>
+    public ReceptiveField Statement()
+    {
+        var read = Phases.Where(static phase => !phase.IsEmpty).ToList();
+        var centers = Phases.Select((phase, i) => (phase, i)).Where(static p => !p.phase.IsEmpty).Select(p => ((p.phase.Low + p.phase.High) / 2.0) - (p.i * Jump)).ToList();
+        var center = centers.Count == 0 ? 0 : centers.Average();
+        var first = Phases[0].IsEmpty ? read.FirstOrDefault() : Phases[0];
+        return ReadsAll
+            ? new ReceptiveField(InputExtent, InputExtent, 0, Jump, center, InputExtent, true)
+            : new ReceptiveField(Phases.Max(static p => p.Size), Phases.Min(static p => p.Size), first.Low, Jump, center, 4 * Math.Sqrt(Variance), false);
+    }
+
+    /// <summary>The mean of the phases' centres at position 0.</summary>
+    public double Center => Statement().Center;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Model;
+
+/// <summary>Every rule ConvGen knows, in order of the ids.</summary>
+public static class RuleCatalog
+{
+    private const string Declaration = "ConvGen.Declaration";
+    private const string Legality = "ConvGen.Legality";
+    private const string Geometry = "ConvGen.Geometry";
+    private const string Field = "ConvGen.ReceptiveField";
+    private const string Cost = "ConvGen.Cost";
+    private const string Generation = "ConvGen.Generation";
+
+    /// <summary>All rules.</summary>
+    public static EquatableArray<RuleDescriptor> All { get; } = new(
+        new("CVG001", "Value outside its legal range", Legality, Severity.Error),
+        new("CVG002", "Input smaller than the window", Legality, Severity.Error),
+        new("CVG003", "Groups do not divide the channels", Legality, Severity.Error),
+        new("CVG004", "Declared input channels differ from the inferred ones", Legality, Severity.Error),
+        new("CVG005", "Joined tensors differ in shape", Legality, Severity.Error),
+        new("CVG006", "Padding wider than the window", Legality, Severity.Error),
+        new("CVG007", "Output padding not below stride or dilation", Legality, Severity.Error),
+        new("CVG008", "Transposed convolution leaves holes", Geometry, Severity.Warning),
+        new("CVG009", "SAME padding is asymmetric", Geometry, Severity.Info),
+        new("CVG010", "Ceil mode on which runtimes disagree", Geometry, Severity.Warning),
+        new("CVG011", "Declared input features differ from the inferred ones", Legality, Severity.Error),
+        new("CVG012", "Weights do not fit the layer", Legality, Severity.Error),
+        new("CVG013", "Offsets do not fit the deformable convolution", Legality, Severity.Error),
+        new("CVG014", "Pixel shuffle does not divide", Legality, Severity.Error),
+        new("CVG015", "Wrong number of values", Legality, Severity.Error),
+        new("CVG016", "Two arguments set the same thing", Legality, Severity.Error),
+        new("CVG020", "Layers on two parts of the class", Declaration, Severity.Error),
+        new("CVG021", "Unknown layer", Declaration, Severity.Error),
+        new("CVG022", "Duplicate, invalid or reserved name", Declaration, Severity.Error),
+        new("CVG023", "Layer without effect on any output", Declaration, Severity.Warning),
+        new("CVG024", "Reference to a later layer", Declaration, Severity.Error),
+        new("CVG025", "Misuse of Output, Anchors, Input or Normalize", Declaration, Severity.Error),
+        new("CVG026", "Block that reaches itself", Declaration, Severity.Error),
+        new("CVG027", "Block arguments and placeholders", Declaration, Severity.Error),
+        new("CVG101", "Border that no window reads", Geometry, Severity.Warning),
+        new("CVG102", "Stride that skips positions", Geometry, Severity.Info),
+        new("CVG103", "Activations that nobody reads", Geometry, Severity.Info),
+        new("CVG104", "Dilations that leave a grid of holes", Geometry, Severity.Warning),
+        new("CVG105", "Taps that only ever read padding", Geometry, Severity.Warning),
+        new("CVG106", "Transposed convolution draws a checkerboard", Geometry, Severity.Warning),
+        new("CVG107", "Strided convolution with uneven gradient", Geometry, Severity.Hidden),
+        new("CVG108", "Joined feature maps are not aligned", Geometry, Severity.Warning),
+        new("CVG109", "Even kernel shifts by half a pixel", Geometry, Severity.Info),
+        new("CVG110", "Receptive field depends on the output's phase", Geometry, Severity.Info),
+        new("CVG201", "Receptive field smaller than the input", Field, Severity.Info),
+        new("CVG202", "Unproductive layer", Field, Severity.Info),
+        new("CVG203", "Anchor larger than the receptive field", Field, Severity.Info),
+        new("CVG204", "Anchor far from the effective receptive field", Field, Severity.Info),
+        new("CVG205", "Anchors too sparse to match", Field, Severity.Info),
+        new("CVG206", "Declared anchor grid differs from the computed one", Field, Severity.Warning),
+        new("CVG301", "Large kernel dearer than a stack of 3×3", Cost, Severity.Info),
+        new("CVG302", "Convolution could be separable", Cost, Severity.Hidden),
+        new("CVG303", "Two convolutions that are one", Cost, Severity.Info),
+        new("CVG304", "Bias before a batch norm", Cost, Severity.Info),
+        new("CVG305", "Grouped convolutions that never mix", Cost, Severity.Warning),
+        new("CVG306", "Groups narrower than the vector", Cost, Severity.Hidden),
+        new("CVG307", "Channels that waste vector lanes", Cost, Severity.Info),
+        new("CVG308", "Budget exceeded", Cost, Severity.Error),
+        new("CVG309", "One layer dominates the cost", Cost, Severity.Hidden),
+        new("CVG310", "Upsampling then convolution", Cost, Severity.Hidden),
+        new("CVG311", "1×1 convolution before an average pool", Cost, Severity.Info),
+        new("CVG312", "Layer that does nothing", Cost, Severity.Warning),
+        new("CVG401", "Method over the unrolling budget", Generation, Severity.Info),
+        new("CVG403", "Class that cannot be completed", Declaration, Severity.Error),
+        new("CVG406", "Image input without a contract", Generation, Severity.Info),
+        new("CVG407", "Operator without a model", Generation, Severity.Warning),
+        new("CVG408", "Unsafe code is off", Declaration, Severity.Error),
+        new("CVG501", "Causal network looks ahead", Generation, Severity.Info),
+        new("CVG900", "Layer facts", Generation, Severity.Hidden));
+
+    private static readonly Dictionary<string, RuleDescriptor> ById = All.ToDictionary(static rule => rule.Id);
+
+    /// <summary>The rule named <paramref name="id"/>.</summary>
+    public static RuleDescriptor Get(string id) => ById[id];
+}

@@ -1,0 +1,12 @@
+namespace ConvGen.Model;
+
+/// <summary>What a rule is, without what it found.</summary>
+/// <param name="Id">Its id, <c>CVG001</c>.</param>
+/// <param name="Title">What it says in a few words.</param>
+/// <param name="Category">The family it belongs to.</param>
+/// <param name="Severity">How grave it is unless a finding says otherwise; <see cref="Severity.Hidden"/> for refactorings, which are off.</param>
+public sealed record RuleDescriptor(string Id, string Title, string Category, Severity Severity)
+{
+    /// <summary>The page about it, relative to the repository's root.</summary>
+    public string HelpPath => "docs/diagnostics/" + Id + ".md";
+}
