@@ -8,7 +8,7 @@ internal static class KnownNetworks
     public static Net Lenet5() => Net.Of(1, 28, 28)
         .Conv(6, 5, padding: 2, key: "net.0").Plain("Tanh").AvgPool(2, key: "net.2")
         .Conv(16, 5, key: "net.3").Plain("Tanh").AvgPool(2, key: "net.5")
-        .Dense(120, key: "net.7").Plain("Tanh").Dense(84, key: "net.9").Plain("Tanh").Dense(10, key: "net.11");
+        .Conv(120, 5, key: "net.6").Plain("Tanh").Dense(84, key: "net.9").Plain("Tanh").Dense(10, key: "net.11");
 
     public static Net AlexNet(int size = 224) => Net.Of(3, size, size)
         .Conv(64, 11, stride: 4, padding: 2, relu: true, key: "features.0").MaxPool(3, stride: 2, key: "features.2")
