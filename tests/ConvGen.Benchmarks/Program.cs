@@ -1,1 +1,41 @@
-System.Console.WriteLine("benchmarks");
+using System;
+using System.CommandLine;
+using System.IO;
+using ConvGen.Benchmarks;
+
+var compare = new Option<string?>("--compare") { Description = "A network's name, or 'all': ConvGen and ONNX Runtime side by side.", HelpName = "NAME|all" };
+var threads = new Option<int>("--threads") { Description = "Threads of one run.", DefaultValueFactory = static _ => 1 };
+var rounds = new Option<int>("--rounds") { Description = "Rounds; the medians over them are reported.", DefaultValueFactory = static _ => 15 };
+var json = new Option<FileInfo?>("--json") { Description = "Where to write the results as JSON." };
+var benchmark = new Option<string[]>("--benchmark")
+{
+    Description = "BenchmarkDotNet over the single layers; arguments are passed on.", HelpName = "ARGS", AllowMultipleArgumentsPerToken = true,
+};
+threads.Validators.Add(static result => AtLeastOne(result, "--threads"));
+rounds.Validators.Add(static result => AtLeastOne(result, "--rounds"));
+
+var command = new RootCommand("Measures generated networks, beside ONNX Runtime.") { compare, threads, rounds, json, benchmark };
+command.SetAction(parsed =>
+{
+    if (parsed.GetValue(compare) is { } name)
+    {
+        return CompareCommand.Run(name, new MeasurementOptions(parsed.GetValue(threads), parsed.GetValue(rounds)), parsed.GetValue(json));
+    }
+
+    if (parsed.GetResult(benchmark) is not null)
+    {
+        return LayerBenchmarks.Run(parsed.GetValue(benchmark) ?? []);
+    }
+
+    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all or --benchmark; --help lists the options.");
+    return 2;
+});
+return command.Parse(args).Invoke();
+
+static void AtLeastOne(System.CommandLine.Parsing.OptionResult result, string name)
+{
+    if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+    {
+        result.AddError($"{name} must be at least 1.");
+    }
+}

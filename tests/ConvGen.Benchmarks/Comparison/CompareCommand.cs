@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace ConvGen.Benchmarks;
+
+/// <summary><c>--compare</c>: one network in this process, or all of them, each in a fresh process of its own.</summary>
+internal static class CompareCommand
+{
+    public static int Run(string name, MeasurementOptions options, FileInfo? json)
+    {
+        var report = name == "all" ? MeasureAll(options) : MeasureOne(name, options);
+        Console.Out.Write(ResultTable.ToText(report));
+        if (json is not null)
+        {
+            report.Write(json.FullName);
+        }
+
+        if (report.GeometricMean is not { } mean)
+        {
+            return 2;
+        }
+
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"geometric mean {mean:F2}"));
+        return report.Results.All(static result => result.Agrees) ? 0 : 1;
+    }
+
+    private static ComparisonReport MeasureOne(string name, MeasurementOptions options)
+    {
+        if (!BenchmarkNetworks.TryFind(name, out var type, out var reason))
+        {
+            return new ComparisonReport(Machine.Describe(), options, [], [new SkippedNetwork(name, reason)]);
+        }
+
+        var result = NetworkComparison.Measure(name, type, options);
+        return new ComparisonReport(Machine.Describe(), options, [result], []);
+    }
+
+    // First calls and resident memory mean something only in a fresh process, and ONNX Runtime's thread pools end with theirs.
+    private static ComparisonReport MeasureAll(MeasurementOptions options)
+    {
+        var results = new List<ComparisonResult>();
+        var skipped = new List<SkippedNetwork>();
+        foreach (var name in BenchmarkNetworks.Names)
+        {
+            if (!BenchmarkNetworks.TryFind(name, out _, out var reason))
+            {
+                skipped.Add(new SkippedNetwork(name, reason));
+                continue;
+            }
+
+            Console.Error.WriteLine($"measuring {name}");
+            var report = MeasureInChild(name, options);
+            results.AddRange(report.Results);
+            skipped.AddRange(report.Skipped);
+        }
+
+        return new ComparisonReport(Machine.Describe(), options, results, skipped);
+    }
+
+    private static ComparisonReport MeasureInChild(string name, MeasurementOptions options)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            string[] arguments =
+            [
+                Environment.GetCommandLineArgs()[0], "--compare", name, "--json", file,
+                "--threads", options.Threads.ToString(CultureInfo.InvariantCulture), "--rounds", options.Rounds.ToString(CultureInfo.InvariantCulture),
+            ];
+            using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var errors = child.StandardError.ReadToEndAsync();
+            child.StandardOutput.ReadToEnd();
+            child.WaitForExit();
+            return new FileInfo(file).Length > 0
+                ? ComparisonReport.Read(file)
+                : new ComparisonReport(Machine.Describe(), options, [], [new SkippedNetwork(name, FirstLine(errors.Result, child.ExitCode))]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string FirstLine(string errors, int exitCode) =>
+        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? $"its process ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)}";
+}
