@@ -3,7 +3,7 @@ using System;
 namespace ConvGen.Model.Tests;
 
 /// <summary>Networks whose numbers are known, declared under their state-dict keys; the input size is free where a test probes another one.</summary>
-internal static class KnownNetworks
+internal static partial class KnownNetworks
 {
     public static Net Lenet5() => Net.Of(1, 28, 28)
         .Conv(6, 5, padding: 2, key: "net.0").Plain("Tanh").AvgPool(2, key: "net.2")
