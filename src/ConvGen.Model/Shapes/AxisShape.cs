@@ -39,8 +39,7 @@ internal static class AxisShape
         var reach = WindowArithmetic.Extent(window.Kernel, window.Dilation);
         if (op is ConvTransposeOp)
             return WindowArithmetic.Transposed(extent, reach, window.Stride, window.PadLow, window.PadHigh, window.OutputPadding);
-        if (extent + window.PadLow + window.PadHigh < reach)
-            return 0;
+        // In ceil mode a single window may hang over the end: PyTorch takes a pool of 3 over 2 positions.
         return op is PoolOp { CeilMode: true }
             ? WindowArithmetic.Ceil(extent, reach, window.Stride, window.PadLow, window.PadHigh)
             : WindowArithmetic.Floor(extent, reach, window.Stride, window.PadLow, window.PadHigh);
