@@ -79,7 +79,9 @@ internal sealed partial class GraphAssembler
 
     private void CheckInnerNames(Scope inner, string name, Place use)
     {
-        // A nested class cannot be called like the class around it.
+        // A nested class cannot be called like the class around it; a block inside itself always is, and has been told already.
+        if (_findings.Any(static finding => finding.Rule == "CVG026"))
+            return;
         if (inner.Known.Keys.FirstOrDefault(layer => LayerNames.ClassName(layer) == LayerNames.ClassName(name)) is { } layer)
             _findings.Add(use.Report("CVG022", Invariant($"'{name}' is also the name of a layer inside the block '{inner.Block!.Name}' ('{name}.{layer}')"), "Name"));
     }

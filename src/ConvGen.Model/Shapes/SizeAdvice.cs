@@ -110,13 +110,20 @@ internal static class SizeAdvice
 
     private static AxisProbe.Outcome Outcome(LayerScene scene, int axis, long extent) => AxisProbe.Try(scene.Graph, scene.Node.Id, axis, extent);
 
+    /// <summary>The nearest sizes with which the whole network fits, or at least everything up to this join.</summary>
     private static (long? Below, long? Above) Nearest(LayerScene scene, int axis, int extent)
+    {
+        var whole = Nearest(scene.Graph, scene.Graph.Nodes.Count - 1, axis, extent);
+        return whole is (null, null) ? Nearest(scene.Graph, scene.Node.Id, axis, extent) : whole;
+    }
+
+    private static (long? Below, long? Above) Nearest(NetworkGraph graph, int last, int axis, int extent)
     {
         long? Search(int direction)
         {
             for (var i = 1; i <= MostTries && extent + (direction * (long)i) is >= 1 and var tried; i++)
             {
-                if (Outcome(scene, axis, tried) == AxisProbe.Outcome.Fits)
+                if (AxisProbe.Try(graph, last, axis, tried) == AxisProbe.Outcome.Fits)
                     return tried;
             }
 
@@ -130,19 +137,26 @@ internal static class SizeAdvice
     {
         var rank = ((InputOp)scene.Graph.Nodes[0].Op).Shape.Rank;
         var modulus = 1L;
-        for (var id = 0; id <= scene.Node.Id && modulus <= MostTries; id++)
+        for (var id = 0; id < scene.Graph.Nodes.Count && modulus <= MostTries; id++)
             modulus *= Stride(scene.Graph.Nodes[id].Op, axis, rank);
         // A join of branches counts the strides of both: the true period is smaller, and found by looking.
         if (modulus < 2 || modulus > MostTries)
             return "";
-        var start = modulus * Rational.CeilDivide(LargestTried, modulus);
-        var fits = Enumerable.Range(0, (int)modulus).Select(i => Outcome(scene, axis, start + i) == AxisProbe.Outcome.Fits).ToArray();
-        var period = Enumerable.Range(1, (int)modulus).First(p => modulus % p == 0 && Enumerable.Range(0, (int)modulus).All(i => fits[i] == fits[i % p]));
-        var residues = Enumerable.Range(0, period).Where(i => fits[i]).ToArray();
+        var residues = Residues(scene.Graph, scene.Graph.Nodes.Count - 1, axis, (int)modulus, out var period);
+        if (residues.Length == 0)
+            residues = Residues(scene.Graph, scene.Node.Id, axis, (int)modulus, out period);
         if (residues.Length == 0 || residues.Length > MostResidues || period == 1)
             return "";
         var list = string.Join(", ", residues.Select(static residue => Invariant($"{residue}")));
         return Invariant($" (sizes that leave {list} modulo {period} fit)");
+    }
+
+    private static int[] Residues(NetworkGraph graph, int last, int axis, int modulus, out int period)
+    {
+        var start = modulus * Rational.CeilDivide(LargestTried, modulus);
+        var fits = Enumerable.Range(0, modulus).Select(i => AxisProbe.Try(graph, last, axis, start + i) == AxisProbe.Outcome.Fits).ToArray();
+        period = Enumerable.Range(1, modulus).First(p => modulus % p == 0 && Enumerable.Range(0, modulus).All(i => fits[i] == fits[i % p]));
+        return Enumerable.Range(0, period).Where(i => fits[i]).ToArray();
     }
 
     private static long Stride(LayerOp op, int axis, int rank) => !AxisRanks.Suit(op, rank) ? 1 : op switch
