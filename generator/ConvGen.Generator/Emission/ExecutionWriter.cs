@@ -36,6 +36,11 @@ public static class ExecutionWriter
                     arguments = arguments.Append(Terms.Plus("weights", weights.Offset));
                 }
 
+                if (step.Kernel.ScratchFloats > 0)
+                {
+                    arguments = arguments.Append(Terms.Plus("arena", plan.TensorFloats));
+                }
+
                 writer.Line($"{kernels}.{names[step.Kernel]}({string.Join(", ", arguments)}, 0, 1);");
             }
         }
@@ -84,6 +89,9 @@ public static class ExecutionWriter
         {
             case ConvolutionSpec spec:
                 ConvolutionKernel.Write(writer, name, spec, summary);
+                break;
+            case WinogradSpec spec:
+                WinogradKernel.Write(writer, name, spec, summary);
                 break;
             case DepthwiseSpec spec:
                 DepthwiseKernel.Write(writer, name, spec, summary);

@@ -44,6 +44,10 @@ public static class PackingWriter
                 writer.Line($"packer.PackConvolution({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)}, groups: {Terms.Number(format.Groups)}, "
                     + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, planar: {Flag(spec.IsPlanar)}{starts});");
                 break;
+            case WinogradFormat { Spec: var spec }:
+                writer.Line($"packer.PackWinograd({offset}, {Bank()}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
+                    + $"positionOuter: {Flag(spec.IsPositionOuter)});");
+                break;
             case DepthwiseFormat:
                 writer.Line($"packer.PackDepthwise({offset}, {Bank()});");
                 break;

@@ -16,6 +16,10 @@ public static class ConvolutionLowering
         {
             LowerDepthwise(calls, layer);
         }
+        else if (WinogradRule.Choose(calls.Network, layer) is { } choice)
+        {
+            LowerWinograd(calls, layer, choice);
+        }
         else
         {
             LowerDirect(calls, layer, StemRule.Applies(calls.Network, layer));
@@ -55,6 +59,29 @@ public static class ConvolutionLowering
         var length = (outputBlocks * BufferLayout.Lanes * (long)spec.Reduction) + (outputBlocks * BufferLayout.Lanes);
         var weights = calls.Weights(layer, length, new ConvolutionFormat(spec, layer.Primary.Groups));
         calls.Add(layer.Primary.Node.Name, Describe(layer), spec, Operands(input, output, residual), weights);
+    }
+
+    private static void LowerWinograd(CallListBuilder calls, FusedLayer layer, WinogradChoice choice)
+    {
+        var input = calls.Blocked(layer.Inputs[0]);
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var residual = layer.Residual < 0 ? null : calls.Blocked(layer.Residual);
+        var channels = calls.Network.Layers[layer.Inputs[0]].Shape!.Channels;
+        var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
+        var spec = new WinogradSpec(
+            choice.OutputTile,
+            Window3.Of(layer.Primary.Windows).Padding,
+            channels,
+            blocks,
+            Extent3.Of(layer.Primary.Shape!),
+            input.Strides,
+            output.Strides,
+            choice.TilesAtOnce,
+            choice.IsPositionOuter,
+            choice.Tiles,
+            new Epilogue(layer.First, residual?.Strides, layer.Second));
+        var length = blocks * BufferLayout.Lanes * (1 + ((long)spec.Products * channels));
+        calls.Add(layer.Primary.Node.Name, Describe(layer), spec, Operands(input, output, residual), calls.Weights(layer, length, new WinogradFormat(spec)));
     }
 
     private static void LowerDepthwise(CallListBuilder calls, FusedLayer layer)

@@ -5,9 +5,14 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>What is executed and where everything lies: decided by planning, only written down by emission.</summary>
 /// <param name="Steps">The call list.</param>
-/// <param name="ArenaFloats">Floats of the arena of one call.</param>
+/// <param name="TensorFloats">Floats of the arena that hold tensors.</param>
+/// <param name="ScratchFloats">Floats behind them that hold a kernel's intermediate values.</param>
 /// <param name="WeightFloats">Floats of the packed weights.</param>
-public sealed record ExecutionPlan(IReadOnlyList<PlannedStep> Steps, long ArenaFloats, long WeightFloats);
+public sealed record ExecutionPlan(IReadOnlyList<PlannedStep> Steps, long TensorFloats, long ScratchFloats, long WeightFloats)
+{
+    /// <summary>Floats of the arena of one call.</summary>
+    public long ArenaFloats => TensorFloats + ScratchFloats;
+}
 
 /// <summary>A region of memory a pointer points into.</summary>
 public enum MemoryRegion
@@ -59,6 +64,10 @@ public abstract record WeightFormat;
 /// <param name="Spec">The kernel.</param>
 /// <param name="Groups">Groups of the convolution.</param>
 public sealed record ConvolutionFormat(ConvolutionSpec Spec, int Groups) : WeightFormat;
+
+/// <summary>For <see cref="WinogradSpec"/>: biases, then transformed filters per group of output blocks, position of the tile and channel.</summary>
+/// <param name="Spec">The kernel.</param>
+public sealed record WinogradFormat(WinogradSpec Spec) : WeightFormat;
 
 /// <summary>For <see cref="DepthwiseSpec"/>: per block the bias, then a vector per tap.</summary>
 public sealed record DepthwiseFormat : WeightFormat;

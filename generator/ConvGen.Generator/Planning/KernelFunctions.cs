@@ -9,6 +9,7 @@ public static class KernelFunctions
     public static IEnumerable<PointwiseFunction> Of(KernelSpec kernel) => kernel switch
     {
         ConvolutionSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
+        WinogradSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         DepthwiseSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         DenseSpec spec => [spec.Function],
         PointwiseSpec spec => [spec.Function],

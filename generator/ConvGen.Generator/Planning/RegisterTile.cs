@@ -35,7 +35,10 @@ public static class RegisterTiling
     private const int MaxVectors = 6;
 
     /// <summary>The tiles of a convolution with <paramref name="outputBlocks"/> blocks of 16 output channels and <paramref name="reduction"/> steps per result.</summary>
-    public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction)
+    public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction) => ForConvolution(outputBlocks, output, reduction, out _);
+
+    /// <summary>The same, with the cycles the 512-bit body takes.</summary>
+    public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction, out double cycles)
     {
         var wide = new RegisterTile(1, 1, 1);
         var best = double.MaxValue;
@@ -52,6 +55,7 @@ public static class RegisterTiling
             }
         }
 
+        cycles = best;
         var narrow = Narrow(output, NarrowAccumulators, NarrowVectors, reduction);
         return new RegisterTiles(wide, narrow, narrow);
     }

@@ -17,6 +17,9 @@ public static class ConvolutionKernel
         KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width).Write());
     }
 
+    /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
+    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width) => new Body(writer, spec, width, hasBiases: false).WriteProduct();
+
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
         var tiles = spec.Tiles;
@@ -27,7 +30,7 @@ public static class ConvolutionKernel
     private static string Describe(RegisterTile tile) =>
         (tile.Rows > 1 ? Terms.Number(tile.Rows) + "×" : "") + $"{Terms.Number(tile.Columns)} positions × {Terms.Number(tile.Vectors)} vectors";
 
-    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width)
+    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool hasBiases = true)
     {
         private readonly RegisterTile _tile = width.Tile(spec.Tiles);
         private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles));
@@ -82,6 +85,9 @@ public static class ConvolutionKernel
             }
         }
 
+        /// <summary>Writes one group's product: <c>source</c> times <c>filters</c> into <c>target</c>, without biases.</summary>
+        public void WriteProduct() => WriteChunks(() => _loops.WriteColumns(WriteTile));
+
         private string Lane => ChunkLanes == GroupLanes ? "" : "lane";
 
         private string LaneOffset(Strides strides) => ChunkLanes == GroupLanes ? ""
@@ -95,8 +101,8 @@ public static class ConvolutionKernel
             {
                 for (var vector = 0; vector < _tile.Vectors; vector++)
                 {
-                    writer.Line(position == 0
-                        ? $"var {Acc(0, vector)} = {width.Load(Terms.Plus(Terms.Sum("biases", Lane), vector * width.Lanes))};"
+                    writer.Line(!hasBiases ? $"var {Acc(position, vector)} = {width.Type}<float>.Zero;"
+                        : position == 0 ? $"var {Acc(0, vector)} = {width.Load(Terms.Plus(Terms.Sum("biases", Lane), vector * width.Lanes))};"
                         : $"var {Acc(position, vector)} = {Acc(0, vector)};");
                 }
             }

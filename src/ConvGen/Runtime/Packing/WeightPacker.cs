@@ -52,6 +52,49 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
         }
     }
 
+    /// <summary>
+    /// For minimal filtering: the biases; then the transformed filters per group of <paramref name="vectors"/> blocks, position of the tile and
+    /// channel, or with positions outermost.
+    /// </summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [m][c][3][3].</param>
+    /// <param name="outputTile">Outputs along a side of a tile, 2 or 4.</param>
+    /// <param name="vectors">Blocks of 16 output channels in a row.</param>
+    /// <param name="positionOuter">Whether positions are outermost.</param>
+    public void PackWinograd(long offset, FilterBank bank, int outputTile, int vectors, bool positionOuter)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        const int Taps = 9;
+        var channels = bank.Length / Taps;
+        var blocks = BlocksOf(bank.Filters);
+        var products = (outputTile + 2) * (outputTile + 2);
+        var row = PackBiases(offset, bank, blocks);
+        long width = vectors * Lanes;
+        var groupStep = positionOuter ? channels * width : products * channels * width;
+        var positionStep = positionOuter ? blocks / vectors * channels * width : channels * width;
+        Span<double> transformed = stackalloc double[products];
+        for (var filter = 0; filter < blocks * Lanes; filter++)
+        {
+            var place = row + (filter / width * groupStep) + (filter % width);
+            for (var channel = 0; channel < channels; channel++, place += width)
+            {
+                if (filter < bank.Filters)
+                {
+                    WinogradFilters.Transform(bank, filter, channel * Taps, outputTile, transformed);
+                }
+                else
+                {
+                    transformed.Clear();
+                }
+
+                for (var position = 0; position < products; position++)
+                {
+                    place[position * positionStep] = (float)transformed[position];
+                }
+            }
+        }
+    }
+
     /// <summary>For depthwise convolutions: per block the 16 biases, then 16 weights per tap.</summary>
     /// <param name="offset">Floats from the start of the packed weights.</param>
     /// <param name="bank">The filters, [c][taps].</param>

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>The one-dimensional transforms of minimal filtering as C# statements over vector names (Lavin and Gray 2016, section 4).</summary>
+/// <param name="width">The vector width.</param>
+public sealed class WinogradTransforms(VectorWidth width)
+{
+    /// <summary>Bᵀ·d: the statements that compute <paramref name="r"/> from <paramref name="d"/>, with temporaries named after <paramref name="prefix"/>.</summary>
+    public IEnumerable<string> Input(IReadOnlyList<string> d, IReadOnlyList<string> r, string prefix) => d.Count == 4
+        ?
+        [
+            $"var {r[0]} = {d[0]} - {d[2]};",
+            $"var {r[1]} = {d[1]} + {d[2]};",
+            $"var {r[2]} = {d[2]} - {d[1]};",
+            $"var {r[3]} = {d[1]} - {d[3]};",
+        ]
+        :
+        [
+            $"var {prefix}a = {Fused(d[2], -4, d[4])};",
+            $"var {prefix}b = {Fused(d[1], -4, d[3])};",
+            $"var {prefix}c = {d[4]} - {d[2]};",
+            $"var {prefix}e = {d[3]} - {d[1]};",
+            $"var {r[0]} = {Fused(d[0], 4, Fused(d[2], -5, d[4]))};",
+            $"var {r[1]} = {prefix}a + {prefix}b;",
+            $"var {r[2]} = {prefix}a - {prefix}b;",
+            $"var {r[3]} = {Fused(prefix + "e", 2, prefix + "c")};",
+            $"var {r[4]} = {Fused(prefix + "e", -2, prefix + "c")};",
+            $"var {r[5]} = {Fused(d[1], 4, Fused(d[3], -5, d[5]))};",
+        ];
+
+    /// <summary>Aᵀ·m: the statements that compute <paramref name="o"/> from <paramref name="m"/>.</summary>
+    public IEnumerable<string> Output(IReadOnlyList<string> m, IReadOnlyList<string> o, string prefix) => m.Count == 4
+        ?
+        [
+            $"var {o[0]} = {m[0]} + {m[1]} + {m[2]};",
+            $"var {o[1]} = {m[1]} - {m[2]} - {m[3]};",
+        ]
+        :
+        [
+            $"var {prefix}s = {m[1]} + {m[2]};",
+            $"var {prefix}d = {m[1]} - {m[2]};",
+            $"var {prefix}t = {m[3]} + {m[4]};",
+            $"var {prefix}u = {m[3]} - {m[4]};",
+            $"var {o[0]} = {m[0]} + {prefix}s + {prefix}t;",
+            $"var {o[1]} = {Fused(prefix + "u", 2, prefix + "d")};",
+            $"var {o[2]} = {Fused(prefix + "t", 4, prefix + "s")};",
+            $"var {o[3]} = {Fused(prefix + "u", 8, prefix + "d")} + {m[5]};",
+        ];
+
+    /// <summary>Names like <c>d0</c> … for a line of a tile.</summary>
+    public static IReadOnlyList<string> Names(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => prefix + Terms.Number(i))];
+
+    private string Fused(string value, double factor, string summand) => width.MultiplyAdd(value, width.Broadcast(Terms.Float(factor)), summand);
+}
