@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Generator.Emission.Kernels;
 using ConvGen.Generator.Planning;
+using ConvGen.Model;
 
 namespace ConvGen.Generator.Emission;
 
@@ -125,6 +126,27 @@ public static class ExecutionWriter
                 break;
             case ChannelCopySpec spec:
                 MoveKernels.Write(writer, name, spec, summary);
+                break;
+            case PadSpec spec:
+                PadKernel.Write(writer, name, spec, summary);
+                break;
+            case ResizeSpec spec:
+                ResizeKernel.Write(writer, name, spec, summary);
+                break;
+            case AdaptivePoolSpec spec:
+                AdaptivePoolKernel.Write(writer, name, spec, summary);
+                break;
+            case PixelShuffleSpec spec:
+                PixelShuffleKernel.Write(writer, name, spec, summary);
+                break;
+            case NormSpec { Kind: NormKind.Layer or NormKind.L2 } spec:
+                ChannelNormKernel.Write(writer, name, spec, summary);
+                break;
+            case NormSpec spec:
+                GroupNormKernel.Write(writer, name, spec, summary);
+                break;
+            case LocalResponseSpec spec:
+                LocalResponseKernel.Write(writer, name, spec, summary);
                 break;
             case FlattenSpec spec:
                 MoveKernels.Write(writer, name, spec, summary);

@@ -44,6 +44,15 @@ public static class PackingWriter
                 writer.Line($"packer.PackConvolution({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)}, groups: {Terms.Number(format.Groups)}, "
                     + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, planar: {Flag(spec.IsPlanar)}{starts});");
                 break;
+            case TransposedFormat { Spec: var spec } format:
+                var places = spec.GroupStarts.IsEmpty ? "" : $", starts: [{Terms.List(spec.GroupStarts)}]";
+                writer.Line($"packer.PackPhase({offset}, global::ConvGen.Runtime.FilterBank.LoadTransposed(loader, {key}, {Terms.Number(format.Filters)}, taps: {Terms.Number(AllTaps(weights))}, groups: {Terms.Number(format.Groups)}, bias: {Flag(weights.HasBias)}){Folds(weights.Folded)}, "
+                    + $"taps: [{Terms.List(format.Taps)}], groups: {Terms.Number(format.Groups)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, allTaps: {Terms.Number(AllTaps(weights))}{places});");
+                break;
+            case AffineFormat format:
+                writer.Line($"packer.PackAffine({offset}, {(format.Affine ? $"loader.Read({Text(weights.Key + ".weight")})" : "[]")}, "
+                    + $"{(format.Affine && format.HasShift ? $"loader.Read({Text(weights.Key + ".bias")})" : "[]")}, {Terms.Number(format.Channels)});");
+                break;
             case WinogradFormat { Spec: var spec }:
                 writer.Line($"packer.PackWinograd({offset}, {Bank()}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
                     + $"positionOuter: {Flag(spec.IsPositionOuter)});");
@@ -63,6 +72,8 @@ public static class PackingWriter
                 break;
         }
     }
+
+    private static int AllTaps(PlannedWeights weights) => weights.Shape.Skip(2).Aggregate(1, static (product, extent) => product * extent);
 
     private static string Folds(IReadOnlyList<FoldedNode> nodes) => string.Concat(nodes.Select(static node => node.Op switch
     {

@@ -40,6 +40,14 @@ public sealed class CallListBuilder
     /// <summary>Where the channel planes of a network input lie for a stem.</summary>
     public TensorOperand Planes(int input) => _planes[input].Operand;
 
+    /// <summary>A buffer for one layer's own use.</summary>
+    public TensorOperand Temporary(BufferLayout layout)
+    {
+        var buffer = new PlannedBuffer(layout);
+        _extraBuffers.Add(buffer);
+        return new TensorOperand(buffer, layout.Origin, default, layout.Strides, layout.IsDense);
+    }
+
     /// <summary>Appends a call.</summary>
     public void Add(string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null)
     {
@@ -150,11 +158,9 @@ public sealed class CallListBuilder
             return;
         }
 
-        var buffer = new PlannedBuffer(new BufferLayout(input.Shape!.Channels, size, low, high, IsPlanar: true));
-        _extraBuffers.Add(buffer);
-        var target = new TensorOperand(buffer, buffer.Layout.Origin, default, buffer.Layout.Strides, false);
+        var target = Temporary(new BufferLayout(input.Shape!.Channels, size, low, high, IsPlanar: true));
         _planes[input.Node.Id] = new PlaneSource(target);
-        var spec = new PlaneCopySpec(input.Shape.Channels, size, source.Strides, target.Strides);
+        var spec = new PlaneCopySpec(input.Shape!.Channels, size, source.Strides, target.Strides);
         Add(input.Node.Name, "Copies " + input.Node.Name + " between zero borders.", spec, [source, target]);
     }
 

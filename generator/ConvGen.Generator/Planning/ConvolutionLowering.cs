@@ -10,6 +10,12 @@ public static class ConvolutionLowering
     /// <summary>Appends the call of a convolution.</summary>
     public static void Lower(CallListBuilder calls, FusedLayer layer)
     {
+        if (((ConvOp)layer.Primary.Node.Op).PaddingMode != PaddingModeKind.Zeros)
+        {
+            LowerPadded(calls, layer);
+            return;
+        }
+
         var channels = calls.Network.Layers[layer.Inputs[0]].Shape!.Channels;
         var isDepthwise = layer.Primary.Groups == channels && layer.Primary.Shape!.Channels == channels && channels > 1;
         if (isDepthwise)
@@ -26,14 +32,30 @@ public static class ConvolutionLowering
         }
     }
 
-    private static void LowerDirect(CallListBuilder calls, FusedLayer layer, bool isStem)
+    // Mirrored, repeated and circular borders are written out once; the convolution then has no padding of its own.
+    private static void LowerPadded(CallListBuilder calls, FusedLayer layer)
     {
-        var input = isStem ? calls.Planes(layer.Inputs[0]) : calls.Blocked(layer.Inputs[0]);
+        var mode = ((ConvOp)layer.Primary.Node.Op).PaddingMode;
+        var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
+        var window = Window3.Of(layer.Primary.Windows);
+        var inner = Extent3.Of(shape);
+        var size = inner + window.Padding + window.Overhang(inner, Extent3.Of(layer.Primary.Shape!));
+        var input = calls.Blocked(layer.Inputs[0]);
+        var padded = calls.Temporary(new BufferLayout(shape.Channels, size, default, default, IsPlanar: false));
+        var pad = new PadSpec(mode, window.Padding, inner, size, BufferLayout.BlocksOf(shape.Channels), input.Strides, padded.Strides);
+        calls.Add(layer.Primary.Node.Name + "_border", "Writes the border of " + layer.Primary.Node.Name + " out.", pad, [input, padded]);
+        LowerDirect(calls, layer, padded, window.WithoutPadding, isStem: false);
+    }
+
+    private static void LowerDirect(CallListBuilder calls, FusedLayer layer, bool isStem) => LowerDirect(
+        calls, layer, isStem ? calls.Planes(layer.Inputs[0]) : calls.Blocked(layer.Inputs[0]), Window3.Of(layer.Primary.Windows), isStem);
+
+    private static void LowerDirect(CallListBuilder calls, FusedLayer layer, TensorOperand input, Window3 window, bool isStem)
+    {
         var output = calls.Blocked(layer.Result.Node.Id);
         var residual = layer.Residual < 0 ? null : calls.Blocked(layer.Residual);
         var inputShape = calls.Network.Layers[layer.Inputs[0]].Shape!;
         var outputShape = layer.Primary.Shape!;
-        var window = Window3.Of(layer.Primary.Windows);
         var size = Extent3.Of(outputShape);
         if (window.IsPointwise && !isStem && input.IsContiguous && output.IsContiguous && residual?.IsContiguous != false)
         {

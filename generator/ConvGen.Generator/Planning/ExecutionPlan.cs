@@ -65,6 +65,19 @@ public abstract record WeightFormat;
 /// <param name="Groups">Groups of the convolution.</param>
 public sealed record ConvolutionFormat(ConvolutionSpec Spec, int Groups) : WeightFormat;
 
+/// <summary>For a phase of a transposed convolution, which is a <see cref="ConvolutionSpec"/> over some of the taps.</summary>
+/// <param name="Spec">The kernel.</param>
+/// <param name="Groups">Groups of the convolution.</param>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Taps">The taps in order; −1 for zeros.</param>
+public sealed record TransposedFormat(ConvolutionSpec Spec, int Groups, int Filters, EquatableArray<int> Taps) : WeightFormat;
+
+/// <summary>For <see cref="NormSpec"/>: per block 16 factors, then 16 summands.</summary>
+/// <param name="Affine">Whether factors come from the weights; they are 1 otherwise.</param>
+/// <param name="HasShift">Whether summands come from the weights; they are 0 otherwise.</param>
+/// <param name="Channels">Channels.</param>
+public sealed record AffineFormat(bool Affine, bool HasShift, int Channels) : WeightFormat;
+
 /// <summary>For <see cref="WinogradSpec"/>: biases, then transformed filters per group of output blocks, position of the tile and channel.</summary>
 /// <param name="Spec">The kernel.</param>
 public sealed record WinogradFormat(WinogradSpec Spec) : WeightFormat;

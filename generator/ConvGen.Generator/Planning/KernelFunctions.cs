@@ -13,6 +13,7 @@ public static class KernelFunctions
         DepthwiseSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         DenseSpec spec => [spec.Function],
         PointwiseSpec spec => [spec.Function],
+        NormSpec spec => [spec.Function],
         BinarySpec spec => [spec.Function],
         _ => [],
     };

@@ -20,11 +20,19 @@ public static class LayerLowering
 
     private static Action<CallListBuilder, FusedLayer>? Find(LayerOp op) => op switch
     {
-        ConvOp { PaddingMode: PaddingModeKind.Zeros } => ConvolutionLowering.Lower,
+        ConvOp => ConvolutionLowering.Lower,
+        ConvTransposeOp => TransposedLowering.Lower,
         DenseOp => DenseLowering.Lower,
         PoolOp => PoolLowering.Lower,
         GlobalPoolOp => PoolLowering.LowerGlobal,
         NormOp { Kind: NormKind.Batch } or ScaleOp or ActivationOp or ClipOp or PReluOp => PointwiseLowering.Lower,
+        NormOp => ReshapingLowering.LowerNorm,
+        LocalResponseNormOp => ReshapingLowering.LowerLocalResponse,
+        PadOp => ReshapingLowering.LowerPad,
+        CropOp => ReshapingLowering.LowerCrop,
+        ResizeOp => ReshapingLowering.LowerResize,
+        AdaptiveAvgPoolOp => ReshapingLowering.LowerAdaptivePool,
+        PixelShuffleOp or PixelUnshuffleOp => ReshapingLowering.LowerPixelShuffle,
         AddOp or MulOp => PointwiseLowering.LowerBinary,
         SoftmaxOp => PointwiseLowering.LowerSoftmax,
         ConcatOp or SliceOp or ChannelShuffleOp or PadChannelsOp => ChannelLowering.Lower,

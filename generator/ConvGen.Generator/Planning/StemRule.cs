@@ -10,7 +10,7 @@ public static class StemRule
 {
     /// <summary>Whether <paramref name="layer"/> is a stem.</summary>
     public static bool Applies(NetworkAnalysis network, FusedLayer layer) =>
-        layer.Primary.Node.Op is ConvOp
+        layer.Primary.Node.Op is ConvOp { PaddingMode: PaddingModeKind.Zeros }
         && layer.Primary.Groups == 1
         && network.Layers[layer.Inputs[0]].Node.Op is InputOp { Layout: LayoutKind.ChannelsFirst } input
         && input.Shape.Channels < BufferLayout.Lanes;

@@ -91,7 +91,14 @@ public sealed class TensorPlacement
 
     private void RequireHalo(FusedLayer layer)
     {
-        if (layer.Primary.Node.Op is not ConvOp || StemRule.Applies(_network, layer))
+        if (layer.Primary.Node.Op is ConvTransposeOp)
+        {
+            var (low, high) = TransposedLowering.Halo(layer.Primary, _network.Layers[layer.Inputs[0]].Shape!);
+            Require(layer.Inputs[0], low, high);
+            return;
+        }
+
+        if (layer.Primary.Node.Op is not ConvOp { PaddingMode: PaddingModeKind.Zeros } || StemRule.Applies(_network, layer))
         {
             return;
         }

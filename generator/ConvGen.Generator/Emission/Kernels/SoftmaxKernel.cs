@@ -21,11 +21,12 @@ public static class SoftmaxKernel
             {
                 writer.Line($"var x = {loops.Address("input", spec.Input, 1, 1, 0, Terms.Times("column", spec.Input.Pixel))};");
                 writer.Line($"var y = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times("column", spec.Output.Pixel))};");
-                writer.Line($"var largest = {width.Broadcast("float.NegativeInfinity")};");
-                EachVector(writer, spec, width, (channel, from, to) =>
+                var lowest = width.Broadcast("float.NegativeInfinity");
+                writer.Line($"var largest = {lowest};");
+                ChannelVectors.Each(writer, spec.Channels, width, at =>
                 {
-                    writer.Line($"var value = {Masked(spec, width, channel, width.Load(from))};");
-                    writer.Line(width.Store("value", to) + ";");
+                    writer.Line($"var value = {ChannelVectors.Masked(spec.Channels, width, width.Load("x + " + at(spec.Input)), lowest)};");
+                    writer.Line(width.Store("value", "y + " + at(spec.Output)) + ";");
                     writer.Line($"largest = {v}.Max(largest, value);");
                 });
                 writer.Line("var top = largest[0];");
@@ -36,44 +37,20 @@ public static class SoftmaxKernel
 
                 writer.Line();
                 writer.Line($"var sums = {v}<float>.Zero;");
-                EachVector(writer, spec, width, (_, _, to) =>
+                ChannelVectors.Each(writer, spec.Channels, width, at =>
                 {
-                    writer.Line($"var value = {v}.Exp({width.Load(to)} - {width.Broadcast("top")});");
+                    writer.Line($"var value = {v}.Exp({width.Load("y + " + at(spec.Output))} - {width.Broadcast("top")});");
                     if (!spec.Log)
                     {
-                        writer.Line(width.Store("value", to) + ";");
+                        writer.Line(width.Store("value", "y + " + at(spec.Output)) + ";");
                     }
 
                     writer.Line("sums += value;");
                 });
                 writer.Line(spec.Log ? $"var shift = {width.Broadcast($"top + MathF.Log({v}.Sum(sums))")};" : $"var scale = {width.Broadcast($"1f / {v}.Sum(sums)")};");
-                EachVector(writer, spec, width, (_, _, to) =>
-                    writer.Line(width.Store(spec.Log ? $"{width.Load(to)} - shift" : $"{width.Load(to)} * scale", to) + ";"));
+                ChannelVectors.Each(writer, spec.Channels, width, at =>
+                    writer.Line(width.Store($"{width.Load("y + " + at(spec.Output))} {(spec.Log ? "- shift" : "* scale")}", "y + " + at(spec.Output)) + ";"));
             }
-        }
-    }
-
-    private static string Masked(SoftmaxSpec spec, VectorWidth width, string channel, string value)
-    {
-        if (spec.Channels % width.Lanes == 0)
-        {
-            return value;
-        }
-
-        var v = width.Type;
-        var index = $"({width.Broadcast(channel)} + {v}<int>.Indices).AsSingle()";
-        return $"{v}.ConditionalSelect({v}.LessThan({index}.AsInt32(), {width.Broadcast(Terms.Number(spec.Channels))}).AsSingle(), {value}, {width.Broadcast("float.NegativeInfinity")})";
-    }
-
-    private static void EachVector(CodeWriter writer, SoftmaxSpec spec, VectorWidth width, System.Action<string, string, string> body)
-    {
-        var lanes = (spec.Channels + width.Lanes - 1) / width.Lanes * width.Lanes;
-        using (writer.Block($"for (var channel = 0; channel < {Terms.Number(lanes)}; channel += {Terms.Number(width.Lanes)})"))
-        {
-            string At(string pointer, Strides strides) => strides.Block == BufferLayout.Lanes
-                ? $"{pointer} + channel"
-                : $"{pointer} + (channel / 16 * {Terms.Number(strides.Block)}) + (channel % 16)";
-            body("channel", At("x", spec.Input), At("y", spec.Output));
         }
     }
 }

@@ -45,6 +45,32 @@ public sealed class FilterBank
         return bank;
     }
 
+    /// <summary>Reads a transposed convolution's <c>{key}.weight</c>, [c][m/g][taps], as filters [m][c/g][taps], and <c>{key}.bias</c>.</summary>
+    /// <param name="loader">Where the tensors come from.</param>
+    /// <param name="key">Their prefix.</param>
+    /// <param name="filters">Output channels m.</param>
+    /// <param name="taps">Taps of a filter.</param>
+    /// <param name="groups">Groups g.</param>
+    /// <param name="bias">Whether there is a bias.</param>
+    public static FilterBank LoadTransposed(WeightLoader loader, string key, int filters, int taps, int groups, bool bias)
+    {
+        var bank = Load(loader, key, filters, bias);
+        var source = (float[])bank._weights.Clone();
+        var (perGroup, channelsPerGroup) = (filters / groups, bank.Length / taps);
+        for (var filter = 0; filter < filters; filter++)
+        {
+            for (var channel = 0; channel < channelsPerGroup; channel++)
+            {
+                var input = (filter / perGroup * channelsPerGroup) + channel;
+                var from = ((long)input * perGroup) + (filter % perGroup);
+                var to = ((long)filter * channelsPerGroup) + channel;
+                Array.Copy(source, from * taps, bank._weights, to * taps, taps);
+            }
+        }
+
+        return bank;
+    }
+
     /// <summary>One weight of 1 per channel: what a norm or a scale of its own is folded into.</summary>
     /// <param name="channels">The channels.</param>
     public static FilterBank Identity(int channels)

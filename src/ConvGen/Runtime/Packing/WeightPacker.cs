@@ -25,10 +25,35 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
     public void PackConvolution(
         long offset, FilterBank bank, int taps, int groups, int vectors, int channels, bool planar = false, ReadOnlySpan<int> starts = default)
     {
+        Span<int> order = taps <= 256 ? stackalloc int[taps] : new int[taps];
+        for (var tap = 0; tap < taps; tap++)
+        {
+            order[tap] = tap;
+        }
+
+        PackRows(offset, bank, taps, order, groups, vectors, channels, planar, starts);
+    }
+
+    /// <summary>For a phase of a transposed convolution: as <see cref="PackConvolution"/> with some of the taps, in the order given.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [m][c/g][all taps].</param>
+    /// <param name="taps">The taps of the phase; −1 stands for zeros.</param>
+    /// <param name="groups">Groups of the convolution.</param>
+    /// <param name="vectors">Blocks of 16 output channels in a row.</param>
+    /// <param name="channels">Input channels that each row group reads.</param>
+    /// <param name="allTaps">Taps of a filter.</param>
+    /// <param name="starts">The first input block of each row group; empty for 0.</param>
+    public void PackPhase(
+        long offset, FilterBank bank, ReadOnlySpan<int> taps, int groups, int vectors, int channels, int allTaps, ReadOnlySpan<int> starts = default) =>
+        PackRows(offset, bank, allTaps, taps, groups, vectors, channels, planar: false, starts);
+
+    private void PackRows(
+        long offset, FilterBank bank, int allTaps, ReadOnlySpan<int> taps, int groups, int vectors, int channels, bool planar, ReadOnlySpan<int> starts)
+    {
         ArgumentNullException.ThrowIfNull(bank);
         var blocks = BlocksOf(bank.Filters);
         var perGroup = bank.Filters / groups;
-        var channelsPerGroup = bank.Length / taps;
+        var channelsPerGroup = bank.Length / allTaps;
         var row = PackBiases(offset, bank, blocks);
         var blockSize = planar ? 1 : Lanes;
         for (var first = 0; first < blocks; first += vectors)
@@ -36,7 +61,7 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
             var start = starts.IsEmpty ? 0 : starts[first / vectors] * Lanes;
             for (var block = 0; block < channels; block += blockSize)
             {
-                for (var tap = 0; tap < taps; tap++)
+                foreach (var tap in taps)
                 {
                     for (var channel = block; channel < Math.Min(block + blockSize, channels); channel++)
                     {
@@ -44,7 +69,7 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
                         {
                             var filter = (first * Lanes) + lane;
                             var index = start + channel - (Math.Min(filter, bank.Filters - 1) / perGroup * channelsPerGroup);
-                            *row++ = index >= 0 && index < channelsPerGroup ? bank.Weight(filter, (index * taps) + tap) : 0f;
+                            *row++ = tap >= 0 && index >= 0 && index < channelsPerGroup ? bank.Weight(filter, (index * allTaps) + tap) : 0f;
                         }
                     }
                 }
@@ -165,6 +190,21 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
             var place = row + (channel / Lanes * 2 * Lanes) + (channel % Lanes);
             place[0] = channel < bank.Filters ? bank.Weight(channel, 0) : 0f;
             place[Lanes] = bank.Bias(channel);
+        }
+    }
+
+    /// <summary>For norms with statistics of their own: per block 16 factors (1 where there are none), then 16 summands.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="factors">The factors, or nothing.</param>
+    /// <param name="summands">The summands, or nothing.</param>
+    /// <param name="channels">The channels.</param>
+    public void PackAffine(long offset, ReadOnlySpan<float> factors, ReadOnlySpan<float> summands, int channels)
+    {
+        for (var channel = 0; channel < channels; channel++)
+        {
+            var place = target.Pointer + offset + (channel / Lanes * 2 * Lanes) + (channel % Lanes);
+            place[0] = factors.IsEmpty ? 1f : factors[channel];
+            place[Lanes] = summands.IsEmpty ? 0f : summands[channel];
         }
     }
 

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>Writes an adaptive average pooling.</summary>
+public static class AdaptivePoolKernel
+{
+    /// <summary>Writes the kernel.</summary>
+    public static void Write(CodeWriter writer, string name, AdaptivePoolSpec spec, IReadOnlyList<string> summary) =>
+        KernelMethod.Write(writer, new KernelHead(name, summary, ["input", "output"]), width => WriteBody(writer, spec, width));
+
+    private static void WriteBody(CodeWriter writer, AdaptivePoolSpec spec, VectorWidth width)
+    {
+        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
+        {
+            loops.WriteUnit("block", spec.Blocks > 1);
+            var block = spec.Blocks > 1 ? "block" : "";
+            Range(writer, "slice", spec.Size.Depth, spec.InputSize.Depth);
+            Range(writer, "row", spec.Size.Height, spec.InputSize.Height);
+            writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(block, spec.Output.Block))};");
+            using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
+            {
+                Range(writer, "column", spec.Size.Width, spec.InputSize.Width);
+                writer.Line("var share = 1f / ((sliceLast - sliceFirst) * (rowLast - rowFirst) * (columnLast - columnFirst));");
+                LaneLoop.Write(writer, width, lane =>
+                {
+                    writer.Line($"var sum = {width.Type}<float>.Zero;");
+                    using (writer.Block("for (var z = sliceFirst; z < sliceLast; z++)"))
+                    using (writer.Block("for (var y = rowFirst; y < rowLast; y++)"))
+                    using (writer.Block("for (var x = columnFirst; x < columnLast; x++)"))
+                    {
+                        var place = Terms.Sum("input", Terms.Times(block, spec.Input.Block), Terms.Times("z", spec.Input.Slice), Terms.Times("y", spec.Input.Row), Terms.Times("x", spec.Input.Pixel), lane);
+                        writer.Line($"sum += {width.Load(place)};");
+                    }
+
+                    writer.Line(width.Store($"sum * {width.Broadcast("share")}", Terms.Sum("target", Terms.Times("column", spec.Output.Pixel), lane)) + ";");
+                });
+            }
+        }
+    }
+
+    // ⌊i·n/o⌋ … ⌈(i+1)·n/o⌉
+    private static void Range(CodeWriter writer, string axis, int output, int input)
+    {
+        var index = output > 1 ? axis : "0";
+        writer.Line($"var {axis}First = {index} * {Terms.Number(input)} / {Terms.Number(output)};");
+        writer.Line($"var {axis}Last = ((({index} + 1) * {Terms.Number(input)}) + {Terms.Number(output - 1)}) / {Terms.Number(output)};");
+    }
+}

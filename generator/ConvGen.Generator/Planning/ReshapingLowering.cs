@@ -1,0 +1,93 @@
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Layers that change a map's extents without weights, and norms with statistics of their own.</summary>
+public static class ReshapingLowering
+{
+    /// <summary>Appends the call of a padding.</summary>
+    public static void LowerPad(CallListBuilder calls, FusedLayer layer)
+    {
+        var pad = (PadOp)layer.Primary.Node.Op;
+        Copy(calls, layer, pad.Mode, pad.Padding, 1);
+    }
+
+    /// <summary>Appends the call of a crop.</summary>
+    public static void LowerCrop(CallListBuilder calls, FusedLayer layer) =>
+        Copy(calls, layer, PaddingModeKind.Zeros, ((CropOp)layer.Primary.Node.Op).Padding, -1);
+
+    /// <summary>Appends the call of a resize.</summary>
+    public static void LowerResize(CallListBuilder calls, FusedLayer layer)
+    {
+        var resize = (ResizeOp)layer.Primary.Node.Op;
+        var (input, output, shape) = Operands(calls, layer);
+        var spec = new ResizeSpec(
+            resize.Mode, resize.AlignCorners, Extent3.Of(shape), Extent3.Of(layer.Primary.Shape!), BufferLayout.BlocksOf(shape.Channels), input.Strides, output.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    /// <summary>Appends the call of an adaptive average pooling.</summary>
+    public static void LowerAdaptivePool(CallListBuilder calls, FusedLayer layer)
+    {
+        var (input, output, shape) = Operands(calls, layer);
+        var spec = new AdaptivePoolSpec(
+            Extent3.Of(shape), Extent3.Of(layer.Primary.Shape!), BufferLayout.BlocksOf(shape.Channels), input.Strides, output.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    /// <summary>Appends the call of a pixel shuffle, or its inverse.</summary>
+    public static void LowerPixelShuffle(CallListBuilder calls, FusedLayer layer)
+    {
+        var (input, output, shape) = Operands(calls, layer);
+        var toSpace = layer.Primary.Node.Op is PixelShuffleOp;
+        var factor = layer.Primary.Node.Op is PixelShuffleOp shuffle ? shuffle.Factor : ((PixelUnshuffleOp)layer.Primary.Node.Op).Factor;
+        var spec = new PixelShuffleSpec(
+            factor,
+            toSpace,
+            toSpace ? layer.Primary.Shape!.Channels : shape.Channels,
+            Extent3.Of(toSpace ? shape : layer.Primary.Shape!),
+            toSpace ? output.Strides : input.Strides,
+            toSpace ? input.Strides : output.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    /// <summary>Appends the call of a norm with statistics of its own.</summary>
+    public static void LowerNorm(CallListBuilder calls, FusedLayer layer)
+    {
+        var norm = (NormOp)layer.Primary.Node.Op;
+        var (input, output, shape) = Operands(calls, layer);
+        var groups = norm.Kind == NormKind.Instance ? shape.Channels : norm.Groups;
+        var spec = new NormSpec(norm.Kind, groups, norm.Epsilon, shape.Channels, Extent3.Of(shape), input.Strides, output.Strides, layer.First);
+
+        // Without an affine pair the kernel reads ones and zeros: one kernel serves both.
+        var length = 2L * BufferLayout.BlocksOf(shape.Channels) * BufferLayout.Lanes;
+        var weights = calls.Weights(layer, length, new AffineFormat(norm.Affine, norm.Kind != NormKind.L2, shape.Channels));
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output], weights);
+    }
+
+    /// <summary>Appends the call of a local response normalisation.</summary>
+    public static void LowerLocalResponse(CallListBuilder calls, FusedLayer layer)
+    {
+        var (input, output, shape) = Operands(calls, layer);
+        var spec = new LocalResponseSpec((LocalResponseNormOp)layer.Primary.Node.Op, shape.Channels, Extent3.Of(shape), input.Strides, output.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    private static (TensorOperand Input, TensorOperand Output, TensorShape Shape) Operands(CallListBuilder calls, FusedLayer layer) =>
+        (calls.Blocked(layer.Inputs[0]), calls.Blocked(layer.Result.Node.Id), calls.Network.Layers[layer.Inputs[0]].Shape!);
+
+    private static void Copy(CallListBuilder calls, FusedLayer layer, PaddingModeKind mode, PaddingValues padding, int sign)
+    {
+        var (input, output, shape) = Operands(calls, layer);
+        var low = LowSide(padding, shape.Rank, sign);
+        var spec = new PadSpec(
+            mode, low, Extent3.Of(shape), Extent3.Of(layer.Primary.Shape!), BufferLayout.BlocksOf(shape.Channels), input.Strides, output.Strides);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
+    }
+
+    private static Extent3 LowSide(PaddingValues padding, int rank, int sign)
+    {
+        int On(int axis) => axis < 0 ? 0 : sign * padding.Low(axis, rank);
+        return new Extent3(On(rank - 3), On(rank - 2), On(rank - 1));
+    }
+}
