@@ -55,15 +55,17 @@ public static class ExecutionWriter
         writer.Line("/// <summary>The kernels: a method per layer, shared by layers of equal geometry; a body per vector width.</summary>");
         using (writer.Block($"file static unsafe class {kernels}"))
         {
+            var shared = new SharedMethods();
             var written = new HashSet<KernelSpec>();
             foreach (var step in plan.Steps)
             {
                 if (written.Add(step.Kernel))
                 {
-                    WriteKernel(writer, names[step.Kernel], step.Kernel, Summary(plan, step));
+                    WriteKernel(writer, shared, names[step.Kernel], step.Kernel, Summary(plan, step));
                 }
             }
 
+            shared.WriteAll();
             Functions.WriteHelpers(writer, written.SelectMany(KernelFunctions.Of).Where(static function => function.IsTranscendental).Select(static function => function.Kind));
         }
     }
@@ -84,7 +86,7 @@ public static class ExecutionWriter
         return [string.Join(", ", shown) + ": " + step.Comment];
     }
 
-    private static void WriteKernel(CodeWriter writer, string name, KernelSpec kernel, IReadOnlyList<string> summary)
+    private static void WriteKernel(CodeWriter writer, SharedMethods shared, string name, KernelSpec kernel, IReadOnlyList<string> summary)
     {
         switch (kernel)
         {
@@ -92,7 +94,7 @@ public static class ExecutionWriter
                 ConvolutionKernel.Write(writer, name, spec, summary);
                 break;
             case WinogradSpec spec:
-                WinogradKernel.Write(writer, name, spec, summary);
+                WinogradKernel.Write(writer, shared, name, spec, summary);
                 break;
             case DepthwiseSpec spec:
                 DepthwiseKernel.Write(writer, name, spec, summary);

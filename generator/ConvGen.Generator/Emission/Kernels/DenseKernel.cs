@@ -65,7 +65,11 @@ public static class DenseKernel
             writer.Line($"var y = {Terms.Sum("output", Terms.Times("group", GroupLanes), lane)};");
             for (var vector = 0; vector < Vectors; vector++)
             {
-                writer.Line($"{Sum(0, vector)} = {string.Join(" + ", Enumerable.Range(0, Splits).Select(split => Sum(split, vector)))};");
+                if (Splits > 1)
+                {
+                    writer.Line($"{Sum(0, vector)} = {string.Join(" + ", Enumerable.Range(0, Splits).Select(split => Sum(split, vector)))};");
+                }
+
                 writer.Line(width.Store(Functions.Apply(spec.Function, Sum(0, vector), width), Terms.Plus("y", vector * width.Lanes)) + ";");
             }
         }

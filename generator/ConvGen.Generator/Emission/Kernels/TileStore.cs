@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="width">The vector width.</param>
 /// <param name="tile">The tile.</param>
 /// <param name="epilogue">What follows a result.</param>
-public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile tile, Epilogue epilogue)
+/// <param name="firstVector">The number of the first vector in the accumulators' names.</param>
+public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile tile, Epilogue epilogue, int firstVector = 0)
 {
     /// <summary>The accumulator's name of a position and a vector.</summary>
     public static string Accumulator(int position, int vector) => $"a{Terms.Number(position)}_{Terms.Number(vector)}";
@@ -31,7 +32,7 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
 
     private void WriteResult(int position, int vector, string target, Strides output, string residual)
     {
-        var name = Accumulator(position, vector);
+        var name = Accumulator(position, firstVector + vector);
         var value = name;
         if (!epilogue.First.IsIdentity && !epilogue.First.IsTranscendental)
         {

@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// The methods of which minimal filtering consists. The transforms take their strides as arguments, so that one serves every layer of a network
+/// with the same tile and the same function after it; the product is as literal as any other kernel.
+/// </summary>
+/// <param name="writer">Where to write.</param>
+/// <param name="shared">Who else may use them.</param>
+/// <param name="spec">The kernel.</param>
+/// <param name="width">The vector width.</param>
+public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, WinogradSpec spec, VectorWidth width)
+{
+    private readonly WinogradTransforms _transforms = new(width);
+
+    private string Tile => Terms.Number(spec.OutputTile);
+
+    /// <summary>The input transform of one tile and one block of channels: <c>(input, row stride, values, distance of positions)</c>.</summary>
+    public string Input() => shared.Require(("input", spec.OutputTile, width), $"Winograd{Tile}Input{width.Suffix}", name => Method(
+        name,
+        "float* input, int rowStride, float* values, int stride",
+        $"Bᵀ·d·B of F({Tile}×{Tile}, 3×3) for one tile of 16 channels.",
+        WriteInput));
+
+    /// <summary>The product of one position: <c>(values, filters, products)</c>.</summary>
+    public string Product()
+    {
+        var tile = width.Tile(spec.Tiles);
+        var key = ("product", spec.Channels, spec.TilesAtOnce, spec.Tiles.Wide.Vectors, tile, width);
+        return shared.Require(key, $"Product{Terms.Number(spec.Channels)}To{Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes)}{width.Suffix}", name => Method(
+            name,
+            "float* source, float* filters, float* target",
+            $"{Terms.Number(spec.TilesAtOnce)} positions of {Terms.Number(spec.Channels)} channels times a matrix of {Terms.Number(spec.Channels)}×{Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes)}.",
+            WriteProduct));
+    }
+
+    /// <summary>The output transform of one tile and one block: <c>(products, distance of positions, biases, [residual, row stride,] output, row stride)</c>.</summary>
+    public string Output()
+    {
+        var residual = spec.Epilogue.Residual is null ? "" : "float* residual, int residualRow, ";
+        var key = ("output", spec.OutputTile, spec.Epilogue.First, spec.Epilogue.Residual is null, spec.Epilogue.Second, width);
+        return shared.Require(key, $"Winograd{Tile}Output{width.Suffix}", name => Method(
+            name,
+            $"float* products, int stride, float* biases, {residual}float* output, int rowStride",
+            $"Aᵀ·m·A of F({Tile}×{Tile}, 3×3) for one tile of 16 channels, with bias and what follows.",
+            WriteOutput));
+    }
+
+    private void Method(string name, string parameters, string summary, Action body)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void {name}({parameters})"))
+        {
+            body();
+        }
+    }
+
+    private void WriteInput() => LaneLoop.Write(writer, width, lane =>
+    {
+        var n = spec.InputTile;
+        WriteRows("x", Terms.Sum("input", lane), "rowStride", n);
+        for (var column = 0; column < n; column++)
+        {
+            var d = WinogradTransforms.Names($"d{column}_", n);
+            for (var row = 0; row < n; row++)
+            {
+                writer.Line($"var {d[row]} = {width.Load(Terms.Plus("x" + Terms.Number(row), (long)column * BufferLayout.Lanes))};");
+            }
+
+            writer.Lines(_transforms.Input(d, WinogradTransforms.Names($"t{column}_", n), $"c{column}"));
+        }
+
+        writer.Line($"var v = {Terms.Sum("values", lane)};");
+        for (var row = 0; row < n; row++)
+        {
+            var r = WinogradTransforms.Names($"v{row}_", n);
+            writer.Lines(_transforms.Input(Across(row, n), r, $"r{row}"));
+            WriteLine(r, "v", row == n - 1);
+        }
+    });
+
+    // Stores that walk on by the distance of positions.
+    private void WriteLine(IReadOnlyList<string> results, string pointer, bool isLast)
+    {
+        for (var i = 0; i < results.Count; i++)
+        {
+            var step = isLast && i == results.Count - 1 ? "" : $" {pointer} += stride;";
+            writer.Line(width.Store(results[i], pointer) + ";" + step);
+        }
+    }
+
+    private void WriteRows(string name, string start, string stride, int count)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            writer.Line(row == 0 ? $"var {name}0 = {start};" : $"var {name}{Terms.Number(row)} = {name}{Terms.Number(row - 1)} + {stride};");
+        }
+    }
+
+    private static List<string> Across(int row, int count) => [.. Enumerable.Range(0, count).Select(column => $"t{column}_{row}")];
+
+    private void WriteProduct()
+    {
+        var strides = new Strides(BufferLayout.Lanes, 0, 0, spec.TilesAtOnce * BufferLayout.Lanes);
+        var unit = new Model.AxisWindow(1, 1, 0, 0);
+        var product = new ConvolutionSpec(
+            new Window3(unit, unit, unit), false, spec.Channels, strides, strides, spec.Tiles.Wide.Vectors,
+            new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default);
+        ConvolutionKernel.WriteProduct(writer, product, width);
+    }
+
+    private void WriteOutput() => LaneLoop.Write(writer, width, lane =>
+    {
+        var (n, o) = (spec.InputTile, spec.OutputTile);
+        writer.Line($"var m = {Terms.Sum("products", lane)};");
+        writer.Line($"var line = stride * {Terms.Number(n)};");
+        for (var column = 0; column < n; column++)
+        {
+            var names = WinogradTransforms.Names($"m{column}_", n);
+            WriteRows($"p{column}_", column == 0 ? "m" : $"p{column - 1}_0 + stride", "line", n);
+            for (var row = 0; row < n; row++)
+            {
+                writer.Line($"var {names[row]} = {width.Load($"p{column}_{row}")};");
+            }
+
+            writer.Lines(_transforms.Output(names, WinogradTransforms.Names($"t{column}_", o), $"c{column}"));
+        }
+
+        writer.Line($"var bias = {width.Load(Terms.Sum("biases", lane))};");
+        writer.Line($"var y = {Terms.Sum("output", lane)};");
+        if (spec.Epilogue.Residual is not null)
+        {
+            writer.Line($"var r = {Terms.Sum("residual", lane)};");
+        }
+
+        for (var row = 0; row < o; row++)
+        {
+            var results = WinogradTransforms.Names($"o{row}_", o);
+            writer.Lines(_transforms.Output(Across(row, n), results, $"r{row}"));
+            for (var column = 0; column < o; column++)
+            {
+                writer.Line($"var {TileStore.Accumulator(column, row)} = {results[column]} + bias;");
+            }
+
+            WriteOutputRow(row, o);
+            if (row < o - 1)
+            {
+                writer.Line("y += rowStride;");
+                if (spec.Epilogue.Residual is not null)
+                {
+                    writer.Line("r += residualRow;");
+                }
+            }
+        }
+    });
+
+    // One row of results: the same end as any register tile of one row.
+    private void WriteOutputRow(int row, int outputs)
+    {
+        var strides = new Strides(BufferLayout.Lanes, 0, 0, 0);
+        var epilogue = spec.Epilogue with { Residual = spec.Epilogue.Residual is null ? null : strides };
+        new TileStore(writer, width, new RegisterTile(1, outputs, 1), epilogue, firstVector: row).Write("y", strides, "r");
+    }
+}
