@@ -22,10 +22,10 @@ public static class WinogradKernel
             .. summary,
             $"Winograd F({side}×{side}, 3×3): {Terms.Number(spec.Products)} matrix products over {Terms.Number(spec.TilesAtOnce)} of {Terms.Number(spec.TileCount)} tiles at a time.",
         ];
-        KernelMethod.Write(writer, new KernelHead(name, lines, pointers), width => new Driver(writer, spec, width, new WinogradParts(writer, shared, spec, width)).Write());
+        KernelMethod.Write(writer, new KernelHead(name, lines, pointers), width => new Driver(writer, spec, new WinogradParts(writer, shared, spec, width)).Write());
     }
 
-    private sealed class Driver(CodeWriter writer, WinogradSpec spec, VectorWidth width, WinogradParts parts)
+    private sealed class Driver(CodeWriter writer, WinogradSpec spec, WinogradParts parts)
     {
         private readonly int _groupFloats = spec.Tiles.Wide.Vectors * BufferLayout.Lanes;
         private readonly string _input = parts.Input();
