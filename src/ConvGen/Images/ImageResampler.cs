@@ -1,5 +1,7 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ConvGen;
@@ -11,7 +13,7 @@ namespace ConvGen;
 /// </summary>
 internal static class ImageResampler
 {
-    // A pixel is read and written as four floats even if it has fewer channels: room behind the last one.
+    // A pixel is read and written as four floats even if it has fewer channels.
     private const int PixelLanes = 4;
 
     /// <summary>Resamples an image into a part of another.</summary>
@@ -29,13 +31,16 @@ internal static class ImageResampler
         var rowLength = size.Width * channels;
         using var rows = new ResampleAxis(sourceSize.Height, size.Height, filter);
         using var columns = new ResampleAxis(sourceSize.Width, size.Width, filter);
-        var memory = ArrayPool<float>.Shared.Rent(sourceStride + rowLength + (2 * PixelLanes));
-        var blended = memory.AsSpan(0, sourceStride + PixelLanes);
+
+        // Behind the last pixel there is room for taps of weight 0 and for the lanes a pixel does not have.
+        var slack = (columns.MostTaps * channels) + PixelLanes;
+        var memory = ArrayPool<float>.Shared.Rent(sourceStride + slack + rowLength + PixelLanes);
+        var blended = memory.AsSpan(0, sourceStride + slack);
         var pixels = memory.AsSpan(blended.Length, rowLength + PixelLanes);
         blended[sourceStride..].Clear();
         for (var y = 0; y < size.Height; y++)
         {
-            BlendRows(source, sourceStride, rows.First(y), rows.Weights(y), blended);
+            BlendRows(source, sourceStride, rows.AllFirsts[y], rows.Weights(y), blended);
             BlendPixels(blended, columns, channels, pixels);
             Round(pixels[..rowLength], destination.Slice(y * stride, rowLength));
         }
@@ -45,30 +50,27 @@ internal static class ImageResampler
 
     private static void BlendRows(ReadOnlySpan<byte> source, int stride, int first, ReadOnlySpan<float> weights, Span<float> blended)
     {
-        for (var tap = 0; tap < weights.Length; tap++)
+        var rows = source.Slice(first * stride, weights.Length * stride);
+        Multiply(rows[..stride], weights[0], blended);
+        for (var tap = 1; tap < weights.Length; tap++)
         {
-            var row = source.Slice((first + tap) * stride, stride);
-            if (tap == 0)
-            {
-                Multiply(row, weights[0], blended);
-            }
-            else
-            {
-                MultiplyAdd(row, weights[tap], blended);
-            }
+            MultiplyAdd(rows.Slice(tap * stride, stride), weights[tap], blended);
         }
     }
 
     private static void Multiply(ReadOnlySpan<byte> row, float weight, Span<float> sum)
     {
+        sum = sum[..row.Length];
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(sum);
         var i = 0;
         for (; i <= row.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
         {
-            var (a, b, c, d) = Widen(Vector128.Create(row[i..]));
-            (a * weight).CopyTo(sum[i..]);
-            (b * weight).CopyTo(sum[(i + 4)..]);
-            (c * weight).CopyTo(sum[(i + 8)..]);
-            (d * weight).CopyTo(sum[(i + 12)..]);
+            var (a, b, c, d) = Widen(Vector128.LoadUnsafe(ref from, (nuint)i));
+            (a * weight).StoreUnsafe(ref to, (nuint)i);
+            (b * weight).StoreUnsafe(ref to, (nuint)i + 4);
+            (c * weight).StoreUnsafe(ref to, (nuint)i + 8);
+            (d * weight).StoreUnsafe(ref to, (nuint)i + 12);
         }
 
         // The tail shorter than a vector.
@@ -80,14 +82,17 @@ internal static class ImageResampler
 
     private static void MultiplyAdd(ReadOnlySpan<byte> row, float weight, Span<float> sum)
     {
+        sum = sum[..row.Length];
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetReference(sum);
         var i = 0;
         for (; i <= row.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
         {
-            var (a, b, c, d) = Widen(Vector128.Create(row[i..]));
-            (Vector128.Create<float>(sum[i..]) + (a * weight)).CopyTo(sum[i..]);
-            (Vector128.Create<float>(sum[(i + 4)..]) + (b * weight)).CopyTo(sum[(i + 4)..]);
-            (Vector128.Create<float>(sum[(i + 8)..]) + (c * weight)).CopyTo(sum[(i + 8)..]);
-            (Vector128.Create<float>(sum[(i + 12)..]) + (d * weight)).CopyTo(sum[(i + 12)..]);
+            var (a, b, c, d) = Widen(Vector128.LoadUnsafe(ref from, (nuint)i));
+            (Vector128.LoadUnsafe(ref to, (nuint)i) + (a * weight)).StoreUnsafe(ref to, (nuint)i);
+            (Vector128.LoadUnsafe(ref to, (nuint)i + 4) + (b * weight)).StoreUnsafe(ref to, (nuint)i + 4);
+            (Vector128.LoadUnsafe(ref to, (nuint)i + 8) + (c * weight)).StoreUnsafe(ref to, (nuint)i + 8);
+            (Vector128.LoadUnsafe(ref to, (nuint)i + 12) + (d * weight)).StoreUnsafe(ref to, (nuint)i + 12);
         }
 
         // The tail shorter than a vector.
@@ -97,6 +102,7 @@ internal static class ImageResampler
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector128<float> A, Vector128<float> B, Vector128<float> C, Vector128<float> D) Widen(Vector128<byte> bytes)
     {
         var (low, high) = Vector128.Widen(bytes);
@@ -108,34 +114,38 @@ internal static class ImageResampler
     }
 
     // Every pixel is stored as four lanes; those beyond its channels are overwritten by the next pixel.
-    private static void BlendPixels(ReadOnlySpan<float> row, ResampleAxis columns, int channels, Span<float> pixels)
+    private static unsafe void BlendPixels(ReadOnlySpan<float> row, ResampleAxis columns, int channels, Span<float> pixels)
     {
-        for (var x = 0; x < columns.Count; x++)
+        var taps = columns.MostTaps;
+        fixed (float* from = row, to = pixels, weights = columns.AllWeights)
+        fixed (int* first = columns.AllFirsts)
         {
-            var weights = columns.Weights(x);
-            var taps = row[(columns.First(x) * channels)..];
-            var sum = Vector128.Create(taps) * weights[0];
-            for (var tap = 1; tap < weights.Length; tap++)
+            for (var x = 0; x < columns.Count; x++)
             {
-                sum += Vector128.Create(taps[(tap * channels)..]) * weights[tap];
-            }
+                var pixel = from + (first[x] * channels);
+                var weight = weights + (x * taps);
+                var sum = Vector128.Load(pixel) * weight[0];
+                for (var tap = 1; tap < taps; tap++)
+                {
+                    sum += Vector128.Load(pixel + (tap * channels)) * weight[tap];
+                }
 
-            sum.CopyTo(pixels[(x * channels)..]);
+                sum.Store(to + (x * channels));
+            }
         }
     }
 
     // Weights sum to 1 and are not negative, so a rounded value lies in 0 to 255.
     private static void Round(ReadOnlySpan<float> values, Span<byte> bytes)
     {
-        var half = Vector128.Create(0.5f);
+        ref var from = ref MemoryMarshal.GetReference(values);
+        ref var to = ref MemoryMarshal.GetReference(bytes);
         var i = 0;
         for (; i <= values.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
         {
-            var a = Vector128.ConvertToInt32(Vector128.Create(values[i..]) + half);
-            var b = Vector128.ConvertToInt32(Vector128.Create(values[(i + 4)..]) + half);
-            var c = Vector128.ConvertToInt32(Vector128.Create(values[(i + 8)..]) + half);
-            var d = Vector128.ConvertToInt32(Vector128.Create(values[(i + 12)..]) + half);
-            Vector128.Narrow(Vector128.Narrow(a, b).AsUInt16(), Vector128.Narrow(c, d).AsUInt16()).CopyTo(bytes[i..]);
+            var (a, b) = (Rounded(ref from, (nuint)i), Rounded(ref from, (nuint)i + 4));
+            var (c, d) = (Rounded(ref from, (nuint)i + 8), Rounded(ref from, (nuint)i + 12));
+            Vector128.Narrow(Vector128.Narrow(a, b).AsUInt16(), Vector128.Narrow(c, d).AsUInt16()).StoreUnsafe(ref to, (nuint)i);
         }
 
         // The tail shorter than a vector.
@@ -144,4 +154,8 @@ internal static class ImageResampler
             bytes[i] = (byte)(values[i] + 0.5f);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Rounded(ref float values, nuint index) =>
+        Vector128.ConvertToInt32Native(Vector128.LoadUnsafe(ref values, index) + Vector128.Create(0.5f));
 }

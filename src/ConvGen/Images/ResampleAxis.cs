@@ -9,13 +9,12 @@ internal readonly struct ResampleAxis : IDisposable
     private readonly int[] _first;
     private readonly int[] _count;
     private readonly float[] _weights;
-    private readonly int _most;
 
     /// <summary>The taps of <paramref name="output"/> positions made of <paramref name="input"/> ones.</summary>
     public ResampleAxis(int input, int output, ImageFilter filter)
     {
         Count = output;
-        _most = filter switch
+        MostTaps = filter switch
         {
             ImageFilter.Nearest => 1,
             ImageFilter.Bilinear => 2,
@@ -24,10 +23,11 @@ internal readonly struct ResampleAxis : IDisposable
         };
         _first = ArrayPool<int>.Shared.Rent(output);
         _count = ArrayPool<int>.Shared.Rent(output);
-        _weights = ArrayPool<float>.Shared.Rent(checked(output * _most));
+        _weights = ArrayPool<float>.Shared.Rent(checked(output * MostTaps));
         for (var i = 0; i < output; i++)
         {
-            var weights = _weights.AsSpan(i * _most, _most);
+            var weights = _weights.AsSpan(i * MostTaps, MostTaps);
+            weights.Clear();
             (_first[i], _count[i]) = filter switch
             {
                 ImageFilter.Nearest => Nearest(i, input, output, weights),
@@ -40,11 +40,17 @@ internal readonly struct ResampleAxis : IDisposable
     /// <summary>How many new positions there are.</summary>
     public int Count { get; }
 
-    /// <summary>The first old position that new position <paramref name="i"/> is made of.</summary>
-    public int First(int i) => _first[i];
+    /// <summary>The most old positions that a new one is made of.</summary>
+    public int MostTaps { get; }
 
-    /// <summary>The weights of it and of those behind it.</summary>
-    public ReadOnlySpan<float> Weights(int i) => _weights.AsSpan(i * _most, _count[i]);
+    /// <summary>For every new position, the first old one that it is made of.</summary>
+    public ReadOnlySpan<int> AllFirsts => _first.AsSpan(0, Count);
+
+    /// <summary>For every new position, <see cref="MostTaps"/> weights of the first old one and of those behind it; 0 where there are fewer.</summary>
+    public ReadOnlySpan<float> AllWeights => _weights.AsSpan(0, Count * MostTaps);
+
+    /// <summary>The weights of new position <paramref name="i"/> that are not 0.</summary>
+    public ReadOnlySpan<float> Weights(int i) => _weights.AsSpan(i * MostTaps, _count[i]);
 
     /// <summary>Gives the memory back.</summary>
     public void Dispose()
