@@ -17,6 +17,7 @@ public sealed record NetworkDeclaration(
 /// <param name="Problem">Why no code can be added to it, as the sentence of CVG403; null where it can.</param>
 /// <param name="AllowUnsafe">Whether the compilation allows unsafe code (CVG408).</param>
 /// <param name="AttributesOnSeveralParts">Whether layers stand on more than one part of the class (CVG020).</param>
+/// <param name="HasParameterlessConstructor">Whether the user wrote a constructor without parameters, which generated ones call.</param>
 public sealed record TypeDeclaration(
     string Namespace,
     string Name,
@@ -26,7 +27,8 @@ public sealed record TypeDeclaration(
     string Accessibility,
     string? Problem,
     bool AllowUnsafe,
-    bool AttributesOnSeveralParts);
+    bool AttributesOnSeveralParts,
+    bool HasParameterlessConstructor = false);
 
 /// <summary>A block class marked <c>[ConvBlock]</c>.</summary>
 /// <param name="MetadataName">Its full metadata name, by which <see cref="AttributeDeclaration.Block"/> names it.</param>

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>The names that generated code takes in a network's class.</summary>
+public static class GeneratedMembers
+{
+    /// <summary>What the names of anchor tables begin with.</summary>
+    public const string AnchorsPrefix = "AnchorsOf";
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "InputLength", "InputChannels", "InputDepth", "InputHeight", "InputWidth",
+        "OutputLength", "OutputChannels", "OutputDepth", "OutputHeight", "OutputWidth",
+        "Parameters", "Macs", "Flops", "MacsExact",
+        "WeightBytes", "PackedWeightBytes", "PeakActivationBytes", "ArenaBytes",
+        "Layers", "Inputs", "Outputs", "Info", "NetworkDescription",
+        "Load", "Create", "CreateRandom", "LoadDefault",
+        "Run", "RunAll", "RunBatch", "Threads",
+        "Pack", "Execute", "_weights", "_arenas", "_threads",
+    };
+
+    /// <summary>Whether a member named <paramref name="name"/> would stand in the way of a generated one.</summary>
+    public static bool Contains(string name) => Names.Contains(name) || name.StartsWith(AnchorsPrefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,76 @@
+using System.Linq;
+using System.Threading;
+using ConvGen.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>
+/// Detects arguments that compute with a placeholder (<c>Param.A * 2</c>): what is computed is a number without meaning, because the substitution
+/// happens only when a <c>Use</c> expands the block.
+/// </summary>
+internal static class PlaceholderSyntax
+{
+    /// <summary>Whether the argument <paramref name="name"/> with <paramref name="value"/> computes with a placeholder.</summary>
+    public static bool IsExpression(
+        string name, ArgumentValue value, AttributeData attribute, AttributeSyntax? syntax, bool isInBlock, Compilation compilation, CancellationToken cancellation)
+    {
+        if (value is not (ArgumentValue.Integer or ArgumentValue.Integers))
+        {
+            return false;
+        }
+
+        if (syntax is null)
+        {
+            return isInBlock && HasStrayNegative(value);
+        }
+
+        var written = ArgumentSyntax.Find(syntax, attribute.AttributeConstructor, name).SelectMany(ArgumentSyntax.Values).ToArray();
+        return written.Any(expression => Computes(expression, compilation, cancellation)) ||
+            (isInBlock && HasStrayNegative(value) && !written.All(IsLiteral));
+    }
+
+    private static bool HasStrayNegative(ArgumentValue value) => value switch
+    {
+        ArgumentValue.Integer integer => IsStrayNegative(integer.Value),
+        ArgumentValue.Integers integers => integers.Values.Any(static element => IsStrayNegative(element)),
+        _ => false,
+    };
+
+    private static bool IsStrayNegative(long value) => value < 0 && !Placeholder.Is(value);
+
+    // Only a computation with a name in it is worth a semantic model.
+    private static bool Computes(ExpressionSyntax expression, Compilation compilation, CancellationToken cancellation)
+    {
+        var inner = Unwrap(expression);
+        if (inner is NameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax || !compilation.ContainsSyntaxTree(expression.SyntaxTree))
+        {
+            return false;
+        }
+
+        var names = inner.DescendantNodes().OfType<ExpressionSyntax>().Where(static node => node is MemberAccessExpressionSyntax or IdentifierNameSyntax).ToArray();
+        if (names.Length == 0)
+        {
+            return false;
+        }
+
+        var model = compilation.GetSemanticModel(expression.SyntaxTree);
+        return names.Any(node => model.GetConstantValue(node, cancellation) is { HasValue: true, Value: int constant } && Placeholder.Is(constant));
+    }
+
+    private static bool IsLiteral(ExpressionSyntax expression) => Unwrap(expression) switch
+    {
+        LiteralExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax sign => sign.IsKind(SyntaxKind.UnaryMinusExpression) && IsLiteral(sign.Operand),
+        _ => false,
+    };
+
+    private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Unwrap(parenthesized.Expression),
+        CastExpressionSyntax cast => Unwrap(cast.Expression),
+        _ => expression,
+    };
+}
