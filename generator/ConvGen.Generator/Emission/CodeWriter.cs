@@ -14,6 +14,12 @@ public sealed class CodeWriter
     /// <summary>Writes one line, or several where <paramref name="text"/> has line breaks; each gets the current indentation, empty ones none.</summary>
     public CodeWriter Line(string text = "")
     {
+        // No two blank lines in a row, and none after an opening brace: writers need not know what stood before them.
+        if (text.Length == 0 && (_text.Length == 0 || EndsWith("\n\n") || EndsWith("{\n")))
+        {
+            return this;
+        }
+
         foreach (var line in text.Split('\n'))
         {
             if (line.Length > 0)
@@ -44,11 +50,28 @@ public sealed class CodeWriter
     }
 
     /// <summary>Writes <paramref name="head"/> and an opening brace; disposing the result closes it.</summary>
-    public Scope Block(string head, string close = "}")
+    public Scope Block(string head, string close = "}") => Line(head).Open("{", close);
+
+    /// <summary>Writes <paramref name="open"/> on a line of its own; disposing the result writes <paramref name="close"/>.</summary>
+    public Scope Open(string open, string close)
     {
-        Line(head).Line("{");
+        Line(open);
         _depth++;
         return new Scope(this, close);
+    }
+
+    private bool EndsWith(string end) =>
+        _text.Length >= end.Length && _text.ToString(_text.Length - end.Length, end.Length) == end;
+
+    private void Close(string close)
+    {
+        if (EndsWith("\n\n"))
+        {
+            _text.Length--;
+        }
+
+        _depth--;
+        Line(close);
     }
 
     /// <summary>The text so far.</summary>
@@ -58,10 +81,6 @@ public sealed class CodeWriter
     public readonly struct Scope(CodeWriter writer, string close) : IDisposable
     {
         /// <summary>Closes the brace.</summary>
-        public void Dispose()
-        {
-            writer._depth--;
-            writer.Line(close);
-        }
+        public void Dispose() => writer.Close(close);
     }
 }

@@ -11,36 +11,36 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>Turns an attribute into its equatable declaration.</summary>
 internal sealed class AttributeParser(Compilation compilation, CancellationToken cancellation)
 {
-    /// <summary>Parses <paramref name="attribute"/>; in a block, <paramref name="isInBlock"/>, arguments may be placeholders.</summary>
-    public AttributeDeclaration Parse(AttributeData attribute, bool isInBlock)
+    /// <summary>Parses <paramref name="attribute"/>.</summary>
+    public AttributeDeclaration Parse(AttributeData attribute)
     {
         cancellation.ThrowIfCancellationRequested();
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
         var kind = KnownTypes.KindOf(attribute.AttributeClass) ?? attribute.AttributeClass?.Name ?? "";
         var block = BlockParser.BlockOf(attribute);
         var isBroken = IsBroken(attribute, syntax) || (kind == KnownTypes.UseKind && block is null);
-        var arguments = Arguments(attribute, syntax, isInBlock).ToEquatable();
+        var arguments = Arguments(attribute, syntax).ToEquatable();
         return new AttributeDeclaration(kind, arguments, block is null ? null : MetadataName.Of(block), isBroken);
     }
 
-    private IEnumerable<ArgumentDeclaration> Arguments(AttributeData attribute, AttributeSyntax? syntax, bool isInBlock)
+    private IEnumerable<ArgumentDeclaration> Arguments(AttributeData attribute, AttributeSyntax? syntax)
     {
         var parameters = attribute.AttributeConstructor?.Parameters ?? [];
         foreach (var (parameter, value) in parameters.Zip(attribute.ConstructorArguments, static (parameter, value) => (parameter, value)))
         {
-            yield return Argument(parameter.Name, value, attribute, syntax, isInBlock);
+            yield return Argument(parameter.Name, value, attribute, syntax);
         }
 
         foreach (var named in attribute.NamedArguments)
         {
-            yield return Argument(named.Key, named.Value, attribute, syntax, isInBlock);
+            yield return Argument(named.Key, named.Value, attribute, syntax);
         }
     }
 
-    private ArgumentDeclaration Argument(string name, TypedConstant constant, AttributeData attribute, AttributeSyntax? syntax, bool isInBlock)
+    private ArgumentDeclaration Argument(string name, TypedConstant constant, AttributeData attribute, AttributeSyntax? syntax)
     {
         var value = ConstantReader.Read(constant);
-        return new ArgumentDeclaration(name, value, PlaceholderSyntax.IsExpression(name, value, attribute, syntax, isInBlock, compilation, cancellation));
+        return new ArgumentDeclaration(name, value, PlaceholderSyntax.IsExpression(name, value, attribute, syntax, compilation, cancellation));
     }
 
     /// <summary>Whether C# could not bind the attribute: then its arguments mean nothing, and the compiler has already said why.</summary>

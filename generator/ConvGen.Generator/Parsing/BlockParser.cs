@@ -58,7 +58,7 @@ internal static class BlockParser
             MetadataName.Of(type),
             type.Name,
             isMarked && type is { TypeKind: TypeKind.Class, IsStatic: false, IsGenericType: false },
-            layers.Select(attribute => parser.Parse(attribute, isInBlock: true)).ToEquatable());
+            layers.Select(parser.Parse).ToEquatable());
         return new ParsedBlock(declaration, layers);
     }
 }

@@ -25,7 +25,7 @@ public static class NetworkParser
         var blocks = BlockParser.ParseReachable(attributes, parser, cancellation);
         var declaration = new NetworkDeclaration(
             TypeParser.Parse(type, node, HasLayersElsewhere(attributes, node, cancellation), compilation, cancellation),
-            attributes.Select(attribute => parser.Parse(attribute, isInBlock: false)).ToEquatable(),
+            attributes.Select(parser.Parse).ToEquatable(),
             blocks.Select(static block => block.Declaration).ToEquatable());
         return new ParsedNetwork(
             declaration, node, attributes, blocks.ToDictionary(static block => block.Declaration.MetadataName, static block => block.Attributes));

@@ -13,33 +13,14 @@ namespace ConvGen.Generator.Parsing;
 /// </summary>
 internal static class PlaceholderSyntax
 {
-    /// <summary>Whether the argument <paramref name="name"/> with <paramref name="value"/> computes with a placeholder.</summary>
+    /// <summary>Whether the argument <paramref name="name"/> with <paramref name="value"/> is written as a computation with a placeholder.</summary>
     public static bool IsExpression(
-        string name, ArgumentValue value, AttributeData attribute, AttributeSyntax? syntax, bool isInBlock, Compilation compilation, CancellationToken cancellation)
-    {
-        if (value is not (ArgumentValue.Integer or ArgumentValue.Integers))
-        {
-            return false;
-        }
-
-        if (syntax is null)
-        {
-            return isInBlock && HasStrayNegative(value);
-        }
-
-        var written = ArgumentSyntax.Find(syntax, attribute.AttributeConstructor, name).SelectMany(ArgumentSyntax.Values).ToArray();
-        return written.Any(expression => Computes(expression, compilation, cancellation)) ||
-            (isInBlock && HasStrayNegative(value) && !written.All(IsLiteral));
-    }
-
-    private static bool HasStrayNegative(ArgumentValue value) => value switch
-    {
-        ArgumentValue.Integer integer => IsStrayNegative(integer.Value),
-        ArgumentValue.Integers integers => integers.Values.Any(static element => IsStrayNegative(element)),
-        _ => false,
-    };
-
-    private static bool IsStrayNegative(long value) => value < 0 && !Placeholder.Is(value);
+        string name, ArgumentValue value, AttributeData attribute, AttributeSyntax? syntax, Compilation compilation, CancellationToken cancellation) =>
+        value is ArgumentValue.Integer or ArgumentValue.Integers &&
+        syntax is not null &&
+        ArgumentSyntax.Find(syntax, attribute.AttributeConstructor, name)
+            .SelectMany(ArgumentSyntax.Values)
+            .Any(expression => Computes(expression, compilation, cancellation));
 
     // Only a computation with a name in it is worth a semantic model.
     private static bool Computes(ExpressionSyntax expression, Compilation compilation, CancellationToken cancellation)
@@ -59,13 +40,6 @@ internal static class PlaceholderSyntax
         var model = compilation.GetSemanticModel(expression.SyntaxTree);
         return names.Any(node => model.GetConstantValue(node, cancellation) is { HasValue: true, Value: int constant } && Placeholder.Is(constant));
     }
-
-    private static bool IsLiteral(ExpressionSyntax expression) => Unwrap(expression) switch
-    {
-        LiteralExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax sign => sign.IsKind(SyntaxKind.UnaryMinusExpression) && IsLiteral(sign.Operand),
-        _ => false,
-    };
 
     private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
     {

@@ -16,23 +16,23 @@ internal static class TypeParser
 
     /// <summary>Parses <paramref name="type"/>, whose attributes stand on <paramref name="node"/>.</summary>
     public static TypeDeclaration Parse(
-        INamedTypeSymbol type, TypeDeclarationSyntax node, bool hasLayersElsewhere, Compilation compilation, CancellationToken cancellation) => new(
+        INamedTypeSymbol type, TypeDeclarationSyntax node, bool hasLayersElsewhere, Compilation compilation, CancellationToken cancellation)
+    {
+        // A part that cannot be added at all; one that clashes with members the user wrote would only add errors of the compiler's.
+        var problem = ShapeProblem(type, node) ?? ContainerProblem(type, cancellation) ?? LanguageProblem(compilation) ?? MemberProblem(type);
+        return new TypeDeclaration(
             MetadataName.NamespaceOf(type),
             type.Name,
             HeaderOf(type),
             Containers(type).Reverse().Select(static container => HeaderOf(container) + " " + Identifier.Escape(container.Name)).ToEquatable(),
             MetadataName.Of(type),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
-            ProblemOf(type, node, compilation, cancellation),
+            problem,
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
             hasLayersElsewhere,
-            OwnConstructors(type).Any(static constructor => constructor.Parameters.IsEmpty));
-
-    private static string? ProblemOf(INamedTypeSymbol type, TypeDeclarationSyntax node, Compilation compilation, CancellationToken cancellation) =>
-        ShapeProblem(type, node) ??
-        ContainerProblem(type, cancellation) ??
-        MemberProblem(type) ??
-        LanguageProblem(compilation);
+            OwnConstructors(type).Any(static constructor => constructor.Parameters.IsEmpty),
+            CanBeJoined: problem is null);
+    }
 
     private static string? ShapeProblem(INamedTypeSymbol type, TypeDeclarationSyntax node) => type switch
     {

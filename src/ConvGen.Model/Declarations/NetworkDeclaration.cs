@@ -18,6 +18,7 @@ public sealed record NetworkDeclaration(
 /// <param name="AllowUnsafe">Whether the compilation allows unsafe code (CVG408).</param>
 /// <param name="AttributesOnSeveralParts">Whether layers stand on more than one part of the class (CVG020).</param>
 /// <param name="HasParameterlessConstructor">Whether the user wrote a constructor without parameters, which generated ones call.</param>
+/// <param name="CanBeJoined">Whether a generated part could be added to it at all: a class that is not partial, generic or out of reach gets none.</param>
 public sealed record TypeDeclaration(
     string Namespace,
     string Name,
@@ -28,7 +29,8 @@ public sealed record TypeDeclaration(
     string? Problem,
     bool AllowUnsafe,
     bool AttributesOnSeveralParts,
-    bool HasParameterlessConstructor = false);
+    bool HasParameterlessConstructor = false,
+    bool CanBeJoined = true);
 
 /// <summary>A block class marked <c>[ConvBlock]</c>.</summary>
 /// <param name="MetadataName">Its full metadata name, by which <see cref="AttributeDeclaration.Block"/> names it.</param>

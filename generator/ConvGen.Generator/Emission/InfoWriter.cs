@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Generator.Parsing;
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Writes the facts for programs: the property, and the file-local class that makes them at their first use.</summary>
+internal static class InfoWriter
+{
+    private const string Facts = "global::ConvGen.Runtime.Facts";
+
+    /// <summary>Writes the property.</summary>
+    public static void WriteMember(CodeWriter writer, EmissionModel network)
+    {
+        writer.Line("/// <summary>The same facts for programs: layers, edges, expected tensors, tables. Made at their first use.</summary>").Line(Generated.Attribute);
+        writer.Line($"public static global::ConvGen.NetworkInfo Info => {ClassName(network)}.Info;").Line();
+    }
+
+    /// <summary>Writes the class that holds them.</summary>
+    public static void WriteFacts(CodeWriter writer, EmissionModel network)
+    {
+        writer.Line().Line($"/// <summary>The facts of <see cref=\"{network.Class}\"/>, apart from it so that they cost nothing until somebody asks.</summary>").Line(Generated.Attribute);
+        using (writer.Block($"file static class {ClassName(network)}"))
+        {
+            using (writer.Block("public static readonly global::ConvGen.NetworkInfo Info = new()", "};"))
+            {
+                WriteProperties(writer, network);
+            }
+        }
+    }
+
+    private static string ClassName(EmissionModel network) => network.Type.Name + "Facts";
+
+    private static void WriteProperties(CodeWriter writer, EmissionModel network)
+    {
+        var analysis = network.Analysis;
+        writer.Line($"Name = {Literal.Of(network.Type.Name)},");
+        List(writer, "Inputs", network.Inputs.Select(BoundaryFacts));
+        List(writer, "Outputs", network.Outputs.Select(BoundaryFacts));
+        List(writer, "Layers", network.Layers.Select(layer => LayerFacts(layer, analysis.Graph)));
+        List(writer, "Tensors", analysis.Tensors.Select(tensor => TensorFacts(tensor, analysis.Graph)));
+        writer.Lines(
+        [
+            $"Parameters = {Literal.Of(analysis.Totals.Parameters)},",
+            $"Macs = {Literal.Of(analysis.Totals.Macs)},",
+            $"MacsExact = {Literal.Of(analysis.Totals.MacsExact)},",
+            $"WeightBytes = {Literal.Of(analysis.Memory.WeightBytes)},",
+            $"PackedWeightBytes = {Literal.Of(network.PackedWeightBytes)},",
+            $"PeakActivationBytes = {Literal.Of(analysis.Memory.PeakActivationBytes)},",
+            $"ArenaBytes = {Literal.Of(network.ArenaBytes)},",
+        ]);
+    }
+
+    private static void List(CodeWriter writer, string property, IEnumerable<string> items)
+    {
+        writer.Line($"{property} =");
+        using (writer.Open("[", "],"))
+        {
+            writer.Lines(items.Select(static item => item + ","));
+        }
+    }
+
+    private static string BoundaryFacts(Boundary item) =>
+        $"{Facts}.Boundary({Literal.Of(item.Name)}, {Literal.Of(item.Shape?.Channels ?? 0)}, {Integers(item.Shape?.Extents ?? default)}, " +
+        $"global::ConvGen.Layout.{item.Layout})";
+
+    private static string LayerFacts(LayerAnalysis layer, NetworkGraph graph)
+    {
+        var node = layer.Node;
+        var inputs = string.Join(", ", node.Inputs.Where(id => id >= 0 && id < graph.Nodes.Count).Select(id => Literal.Of(graph.Nodes[id].Name)));
+        var cost = layer.Cost;
+        var block = node.Name.LastIndexOf('.') is var dot and >= 0 ? Literal.Of(node.Name.Substring(0, dot)) : "null";
+        return $"{Facts}.Layer({Literal.Of(node.Name)}, {Literal.Of(LayerKind.Of(node.Op))}, {Literal.Of(node.Key)}, [{inputs}], " +
+            $"{Literal.Of(layer.Shape?.Channels ?? 0)}, {Integers(layer.Shape?.Extents ?? default)}, [{string.Join(", ", layer.Fields.Select(FieldFacts))}], " +
+            $"{Literal.Of(cost.Parameters)}, {Literal.Of(cost.Macs)}, {Literal.Of(cost.MacsExact)}, {Literal.Of(cost.ActivationBytes)}, {block})";
+    }
+
+    private static string FieldFacts(ReceptiveField field) =>
+        $"{Facts}.Field({Literal.Of(field.Size)}, {Literal.Of(field.MinSize)}, {Literal.Of(field.Jump)}, {Literal.Of(field.Center)}, " +
+        $"{Literal.Of(field.EffectiveSize)}, {Literal.Of(field.IsWholeInput)})";
+
+    private static string TensorFacts(WeightTensor tensor, NetworkGraph graph) =>
+        $"{Facts}.Tensor({Literal.Of(tensor.Name)}, global::ConvGen.TensorRole.{tensor.Role}, {Literal.Of(graph.Nodes[tensor.Layer].Name)}, {Integers(tensor.Shape)})";
+
+    private static string Integers(EquatableArray<int> values) => $"[{string.Join(", ", values.Select(static value => Literal.Of(value)))}]";
+}

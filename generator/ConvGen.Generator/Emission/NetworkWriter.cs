@@ -1,0 +1,44 @@
+using ConvGen.Generator.Pipeline;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Writes the generated part of a network's class: one small writer per aspect, in the order of the output.</summary>
+public static class NetworkWriter
+{
+    /// <summary>Writes the file of <paramref name="network"/>; a network with errors gets the same members without bodies.</summary>
+    public static GeneratedSource Write(CompiledNetwork network)
+    {
+        var type = network.Declaration.Type;
+        return new GeneratedSource(type.MetadataName, type.CanBeJoined ? Text(EmissionModel.Of(network)) : "");
+    }
+
+    private static string Text(EmissionModel network)
+    {
+        var writer = new CodeWriter();
+        HeaderWriter.Write(writer, network);
+        TypeScope.Write(writer, network, static (writer, network) =>
+        {
+            ConstantsWriter.Write(writer, network);
+            BoundaryWriter.Write(writer, network);
+            LayersWriter.Write(writer, network);
+            InfoWriter.WriteMember(writer, network);
+            if (!network.IsAnalysisOnly)
+            {
+                FactoryWriter.Write(writer, network);
+                RunWriter.Write(writer, network);
+            }
+
+            if (network.Plan is { } plan)
+            {
+                ExecutionWriter.WriteMembers(writer, network.Analysis, plan);
+            }
+        });
+        InfoWriter.WriteFacts(writer, network);
+        if (network.Plan is { } kernels)
+        {
+            ExecutionWriter.WriteKernels(writer, network.Analysis, kernels);
+        }
+
+        return writer.ToString();
+    }
+}
