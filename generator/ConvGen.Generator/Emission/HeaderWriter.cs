@@ -1,4 +1,3 @@
-using System.Linq;
 using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Emission;

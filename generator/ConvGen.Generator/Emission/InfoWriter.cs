@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using ConvGen.Generator.Parsing;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Emission;

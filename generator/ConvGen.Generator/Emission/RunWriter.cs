@@ -41,7 +41,7 @@ internal static class RunWriter
         }
     }
 
-    /// <summary>Rents an arena, runs <paramref name="body"/> and gives the arena back.</summary>
+    /// <summary>Rents an arena, runs <paramref name="call"/> and gives the arena back.</summary>
     public static void WithArena(CodeWriter writer, IEnumerable<Boundary> pinned, string call)
     {
         writer.Line("var arena = _arenas.Rent();");

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+
+namespace ConvGen.Runtime;
+
+/// <summary>Makes the records of <see cref="NetworkInfo"/> for generated code, one line each.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Facts
+{
+    /// <summary>An input or an output.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="channels">Its channels.</param>
+    /// <param name="extents">Its spatial extents, D, H, W order.</param>
+    /// <param name="layout">The order of its elements.</param>
+    public static BoundaryInfo Boundary(string name, int channels, int[] extents, Layout layout)
+    {
+        var length = channels;
+        foreach (var extent in extents)
+        {
+            length *= extent;
+        }
+
+        return new BoundaryInfo { Name = name, Channels = channels, Extents = extents, Layout = layout, Length = length };
+    }
+
+    /// <summary>A tensor of the weights.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="role">What it is for.</param>
+    /// <param name="layer">The first layer that uses it.</param>
+    /// <param name="shape">Its shape in PyTorch's order.</param>
+    public static TensorInfo Tensor(string name, TensorRole role, string layer, int[] shape) =>
+        new() { Name = name, Role = role, Layer = layer, Shape = shape };
+
+    /// <summary>A receptive field along one axis, in input pixels.</summary>
+    /// <param name="size">Pixels the widest output phase reads.</param>
+    /// <param name="minSize">Pixels the narrowest output phase reads.</param>
+    /// <param name="jump">Pixels between neighbouring outputs.</param>
+    /// <param name="center">Where output 0 is centred.</param>
+    /// <param name="effectiveSize">±2σ of the untrained estimate.</param>
+    /// <param name="isWholeInput">Whether a global operation reads everything.</param>
+    public static ReceptiveFieldInfo Field(long size, long minSize, double jump, double center, double effectiveSize, bool isWholeInput) =>
+        new() { Size = size, MinSize = minSize, Jump = jump, Center = center, EffectiveSize = effectiveSize, IsWholeInput = isWholeInput };
+
+    /// <summary>A layer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="key">The prefix of its tensors' names.</param>
+    /// <param name="inputs">What it reads, its own input first.</param>
+    /// <param name="channels">Channels of its output.</param>
+    /// <param name="extents">Spatial extents of its output, D, H, W order.</param>
+    /// <param name="fields">Its receptive field per axis of the first input.</param>
+    /// <param name="parameters">Trainable parameters.</param>
+    /// <param name="macs">Multiply-accumulates.</param>
+    /// <param name="macsExact">Multiply-accumulates without the taps that fall into zero padding.</param>
+    /// <param name="activationBytes">Bytes of its output as float32.</param>
+    /// <param name="block">The block it stands in, or null.</param>
+    public static LayerInfo Layer(
+        string name,
+        string kind,
+        string key,
+        string[] inputs,
+        int channels,
+        int[] extents,
+        ReceptiveFieldInfo[] fields,
+        long parameters,
+        long macs,
+        long macsExact,
+        long activationBytes,
+        string? block) => new()
+        {
+            Name = name,
+            Kind = kind,
+            Key = key,
+            Inputs = inputs,
+            Channels = channels,
+            Extents = extents,
+            ReceptiveFields = fields,
+            Parameters = parameters,
+            Macs = macs,
+            MacsExact = macsExact,
+            ActivationBytes = activationBytes,
+            Block = block,
+        };
+}
