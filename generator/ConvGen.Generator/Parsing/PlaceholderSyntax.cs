@@ -17,8 +17,8 @@ internal static class PlaceholderSyntax
         string name, ArgumentValue value, AttributeData attribute, AttributeSyntax? syntax, Compilation compilation, CancellationToken cancellation) =>
         value is ArgumentValue.Integer or ArgumentValue.Integers &&
         syntax is not null &&
-        ArgumentSyntax.Find(syntax, attribute.AttributeConstructor, name)
-            .SelectMany(ArgumentSyntax.Values)
+        AttributeArguments.Find(syntax, attribute.AttributeConstructor, name)
+            .SelectMany(AttributeArguments.Values)
             .Any(expression => Computes(expression, compilation, cancellation));
 
     // Only a computation with a name in it is worth a semantic model.

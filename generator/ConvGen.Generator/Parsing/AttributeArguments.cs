@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvGen.Generator.Parsing;
 
 /// <summary>Finds the syntax of an attribute's argument, which <see cref="AttributeData"/> does not map.</summary>
-public static class ArgumentSyntax
+public static class AttributeArguments
 {
     /// <summary>
     /// The arguments that give <paramref name="name"/> its value: one, several for the elements of a <c>params</c> array, or none where it is omitted.
