@@ -45,8 +45,8 @@ public sealed record Boundary(string Name, string Parameter, string Member, Tens
     /// <summary>The inputs and outputs of <paramref name="network"/>. Outputs that no <c>[Output]</c> names are the last layer, called <c>output</c>.</summary>
     public static (IReadOnlyList<Boundary> Inputs, IReadOnlyList<Boundary> Outputs) Of(CompiledNetwork network)
     {
-        // Run's own local.
-        var taken = new HashSet<string> { "arena" };
+        // What Run has of its own.
+        var taken = new HashSet<string> { "arena", "image", ImageWriter.Rgb, ImageWriter.Gray };
         var layers = network.Analysis.Layers;
         var inputs = layers
             .Where(static layer => layer.Node.Op is InputOp)

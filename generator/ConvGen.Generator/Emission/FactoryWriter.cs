@@ -10,29 +10,29 @@ internal static class FactoryWriter
             WriteState(writer, network);
         }
 
-        Factory(writer, network, "Load(string path)", "global::ConvGen.Safetensors.Open(path)",
+        FromFile(writer, network, "Load(string path)", "global::ConvGen.SafetensorsFile.Open(path)",
             """
             /// <summary>A network with the weights of a safetensors file.</summary>
             /// <param name="path">The file's path.</param>
             """);
-        Factory(writer, network, "Load(global::System.IO.Stream stream)", "global::ConvGen.Safetensors.Open(stream)",
+        FromFile(writer, network, "Load(global::System.IO.Stream stream)", "global::ConvGen.SafetensorsFile.Open(stream)",
             """
             /// <summary>A network with the weights of a safetensors stream, read to its end and left open.</summary>
             /// <param name="stream">The stream.</param>
             """);
-        Factory(writer, network, "Create(global::ConvGen.IWeightSource source)", "source",
+        Factory(writer, network, "Create(global::ConvGen.IWeightSource source)", "new(Pack(new global::ConvGen.Runtime.WeightLoader(Info, source)))",
             """
             /// <summary>A network with weights from anywhere. They are packed once; the source is not needed afterwards.</summary>
             /// <param name="source">Where the tensors of <see cref="Info"/> come from.</param>
             """);
-        Factory(writer, network, "CreateRandom(int seed)", "global::ConvGen.Runtime.RandomWeights.Create(Info, seed)",
+        Factory(writer, network, "CreateRandom(int seed)", "Create(global::ConvGen.Runtime.RandomWeights.Create(Info, seed))",
             """
             /// <summary>A network with deterministic random weights, for measuring and trying out.</summary>
             /// <param name="seed">The same seed gives the same weights, everywhere.</param>
             """);
         if (network.Analysis.Graph.Options.Weights is { } weights)
         {
-            Factory(writer, network, "LoadDefault()", $"global::ConvGen.Runtime.DefaultWeights.Open(typeof({network.Class}), {Literal.Of(weights)})",
+            FromFile(writer, network, "LoadDefault()", $"global::ConvGen.Runtime.DefaultWeights.Open(typeof({network.Class}).Assembly, {Literal.Of(weights)})",
                 $"/// <summary>A network with the weights that the build brought along: {Xml.Text(weights)}.</summary>");
         }
     }
@@ -42,6 +42,7 @@ internal static class FactoryWriter
         var chain = network.Type.HasParameterlessConstructor ? " : this()" : "";
         writer.Line("private readonly global::ConvGen.Runtime.AlignedBuffer _weights;")
             .Line("private readonly global::ConvGen.Runtime.ArenaPool _arenas = new(ArenaBytes / sizeof(float));")
+            .Lines(ImageWriter.State(network))
             .Line("private int _threads = 1;")
             .Line()
             .Line(Generated.Attribute)
@@ -49,16 +50,24 @@ internal static class FactoryWriter
             .Line();
     }
 
-    private static void Factory(CodeWriter writer, EmissionModel network, string signature, string source, string comment)
+    private static void FromFile(CodeWriter writer, EmissionModel network, string signature, string file, string comment)
     {
-        writer.Line(comment).Line(Generated.Attribute);
-        var head = $"public static {network.Class} {signature}";
         if (!network.IsValid)
         {
-            writer.Line($"{head} => {Stub.Throw(network)};").Line();
+            Factory(writer, network, signature, "", comment);
             return;
         }
 
-        writer.Line($"{head} => new(Pack(new global::ConvGen.Runtime.WeightLoader(Info, {source})));").Line();
+        writer.Line(comment).Line(Generated.Attribute);
+        using (writer.Block($"public static {network.Class} {signature}"))
+        {
+            writer.Line($"using var file = {file};").Line("return Create(file);");
+        }
+
+        writer.Line();
     }
+
+    private static void Factory(CodeWriter writer, EmissionModel network, string signature, string value, string comment) =>
+        writer.Line(comment).Line(Generated.Attribute)
+            .Line($"public static {network.Class} {signature} => {(network.IsValid ? value : Stub.Throw(network))};").Line();
 }

@@ -26,14 +26,18 @@ public static class NetworkWriter
             {
                 FactoryWriter.Write(writer, network);
                 RunWriter.Write(writer, network);
+                ImageWriter.Write(writer, network);
             }
 
+            AnchorWriter.WriteMembers(writer, network);
             if (network.Plan is { } plan)
             {
                 ExecutionWriter.WriteMembers(writer, network.Analysis, plan);
             }
         });
         InfoWriter.WriteFacts(writer, network);
+        AnchorWriter.WriteTables(writer, network);
+        ImageWriter.WriteTable(writer, network);
         if (network.Plan is { } kernels)
         {
             ExecutionWriter.WriteKernels(writer, network.Analysis, kernels);

@@ -19,6 +19,10 @@ internal static class RunWriter
     /// <summary>The type and name of a span parameter.</summary>
     public static string Parameter(Boundary item) => $"global::System.{(item.IsInput ? "ReadOnlySpan" : "Span")}<float> {item.Argument}";
 
+    /// <summary>The comment on a span parameter.</summary>
+    public static string ParameterComment(Boundary item) =>
+        $"/// <param name=\"{item.Parameter}\">{(item.IsInput ? "The input" : "Receives the output")}: {item.ShapeText} float32, in {item.AxesText} order.</param>";
+
     /// <summary>The constant that holds a span's expected length, or its value.</summary>
     public static string LengthOf(EmissionModel network, Boundary item) =>
         item.IsInput
@@ -86,14 +90,9 @@ internal static class RunWriter
 
     private static void WriteRun(CodeWriter writer, EmissionModel network)
     {
-        writer.Line("/// <summary>Runs the network once. Allocates nothing; several threads may call it on one instance at once.</summary>");
-        foreach (var item in network.Boundaries)
-        {
-            var verb = item.IsInput ? "The input" : "Receives the output";
-            writer.Line($"/// <param name=\"{item.Parameter}\">{verb}: {item.ShapeText} float32, in {item.AxesText} order.</param>");
-        }
-
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span has the wrong length, or two overlap.</exception>").Line(Generated.Attribute);
+        writer.Line("/// <summary>Runs the network once. Allocates nothing; several threads may call it on one instance at once.</summary>")
+            .Lines(network.Boundaries.Select(ParameterComment))
+            .Line("/// <exception cref=\"global::System.ArgumentException\">A span has the wrong length, or two overlap.</exception>").Line(Generated.Attribute);
         var parameters = string.Join(", ", network.Boundaries.Select(Parameter));
         if (!network.IsValid)
         {

@@ -15,10 +15,10 @@ public static class GeneratedMembers
         "OutputLength", "OutputChannels", "OutputDepth", "OutputHeight", "OutputWidth",
         "Parameters", "Macs", "Flops", "MacsExact",
         "WeightBytes", "PackedWeightBytes", "PeakActivationBytes", "ArenaBytes",
-        "Layers", "Inputs", "Outputs", "Info", "NetworkDescription",
+        "Layers", "Inputs", "Outputs", "Info",
         "Load", "Create", "CreateRandom", "LoadDefault",
         "Run", "RunAll", "RunBatch", "Threads",
-        "Pack", "Execute", "_weights", "_arenas", "_threads",
+        "Pack", "Execute", "_weights", "_arenas", "_images", "_threads",
     };
 
     /// <summary>Whether a member named <paramref name="name"/> would stand in the way of a generated one.</summary>

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Basic.Reference.Assemblies;
+using ConvGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvGen.Generator.Tests;
+
+/// <summary>Runs the generator on source text, as the compiler does.</summary>
+internal static class GeneratorHost
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvNetAttribute).Assembly.Location)];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+
+    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Networks",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{index}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new ConvNetGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Generates for <paramref name="compilation"/>; an exception in the generator fails the test with its own message.</summary>
+    public static Generated Run(CSharpCompilation compilation)
+    {
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var result = driver.GetRunResult().Results.Single();
+        return result.Exception is { } exception ? throw new InvalidOperationException("The generator threw.", exception) : new Generated(compilation, output, result);
+    }
+
+    public static Generated Run(params string[] sources) => Run(Compile(sources));
+
+    /// <summary>What the generator made of a compilation.</summary>
+    internal sealed record Generated(CSharpCompilation Input, Compilation Output, GeneratorRunResult Result)
+    {
+        /// <summary>The text of the only file.</summary>
+        public string Text => Result.GeneratedSources.Single().SourceText.ToString();
+
+        public IEnumerable<string> HintNames => Result.GeneratedSources.Select(static source => source.HintName);
+
+        /// <summary>The compiler's errors and warnings in the output, with the line they stand on.</summary>
+        public string[] CompilerMessages => [.. Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)];
+
+        private static string Describe(Diagnostic diagnostic)
+        {
+            var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
+            return $"{diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} | {line}";
+        }
+    }
+}
