@@ -7,8 +7,6 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Writes the facts for programs: the property, and the file-local class that makes them at their first use.</summary>
 internal static class InfoWriter
 {
-    private const string Facts = "global::ConvGen.Runtime.Facts";
-
     /// <summary>Writes the property.</summary>
     public static void WriteMember(CodeWriter writer, EmissionModel network)
     {
@@ -20,7 +18,7 @@ internal static class InfoWriter
     public static void WriteFacts(CodeWriter writer, EmissionModel network)
     {
         writer.Line().Line($"/// <summary>The facts of <see cref=\"{network.Class}\"/>, apart from it so that they cost nothing until somebody asks.</summary>").Line(Generated.Attribute);
-        using (writer.Block($"file static class {ClassName(network)}"))
+        using (writer.Block($"file sealed class {ClassName(network)} : global::ConvGen.Runtime.Facts"))
         {
             using (writer.Block("public static readonly global::ConvGen.NetworkInfo Info = new()", "};"))
             {
@@ -61,8 +59,8 @@ internal static class InfoWriter
     }
 
     private static string BoundaryFacts(Boundary item) =>
-        $"{Facts}.Boundary({Literal.Of(item.Name)}, {Literal.Of(item.Shape?.Channels ?? 0)}, {Integers(item.Shape?.Extents ?? default)}, " +
-        $"global::ConvGen.Layout.{item.Layout})";
+        $"Boundary({Literal.Of(item.Name)}, {Literal.Of(item.Shape?.Channels ?? 0)}, {Integers(item.Shape?.Extents ?? default)}" +
+        (item.Layout == LayoutKind.ChannelsLast ? ", channelsLast: true)" : ")");
 
     private static string LayerFacts(LayerAnalysis layer, NetworkGraph graph)
     {
@@ -70,17 +68,17 @@ internal static class InfoWriter
         var inputs = string.Join(", ", node.Inputs.Where(id => id >= 0 && id < graph.Nodes.Count).Select(id => Literal.Of(graph.Nodes[id].Name)));
         var cost = layer.Cost;
         var block = node.Name.LastIndexOf('.') is var dot and >= 0 ? Literal.Of(node.Name.Substring(0, dot)) : "null";
-        return $"{Facts}.Layer({Literal.Of(node.Name)}, {Literal.Of(LayerKind.Of(node.Op))}, {Literal.Of(node.Key)}, [{inputs}], " +
+        return $"Layer({Literal.Of(node.Name)}, {Literal.Of(LayerKind.Of(node.Op))}, {Literal.Of(node.Key)}, [{inputs}], " +
             $"{Literal.Of(layer.Shape?.Channels ?? 0)}, {Integers(layer.Shape?.Extents ?? default)}, [{string.Join(", ", layer.Fields.Select(FieldFacts))}], " +
             $"{Literal.Of(cost.Parameters)}, {Literal.Of(cost.Macs)}, {Literal.Of(cost.MacsExact)}, {Literal.Of(cost.ActivationBytes)}, {block})";
     }
 
     private static string FieldFacts(ReceptiveField field) =>
-        $"{Facts}.Field({Literal.Of(field.Size)}, {Literal.Of(field.MinSize)}, {Literal.Of(field.Jump)}, {Literal.Of(field.Center)}, " +
+        $"Field({Literal.Of(field.Size)}, {Literal.Of(field.MinSize)}, {Literal.Of(field.Jump)}, {Literal.Of(field.Center)}, " +
         $"{Literal.Of(field.EffectiveSize)}, {Literal.Of(field.IsWholeInput)})";
 
     private static string TensorFacts(WeightTensor tensor, NetworkGraph graph) =>
-        $"{Facts}.Tensor({Literal.Of(tensor.Name)}, global::ConvGen.TensorRole.{tensor.Role}, {Literal.Of(graph.Nodes[tensor.Layer].Name)}, {Integers(tensor.Shape)})";
+        $"{tensor.Role}({Literal.Of(tensor.Name)}, {Literal.Of(graph.Nodes[tensor.Layer].Name)}, {Integers(tensor.Shape)})";
 
     private static string Integers(EquatableArray<int> values) => $"[{string.Join(", ", values.Select(static value => Literal.Of(value)))}]";
 }

@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Pipeline;
 
 /// <summary>
 /// Gives every network's file its name. The compiler compares these without regard to case and generates nothing at all where two are equal,
-/// so that the later of two classes whose names differ only in case gets a counter.
+/// so that the later of two classes whose names differ only in case gets a counter (behind a dash, which hint names may hold and names of types may not).
 /// </summary>
 /// <param name="Names">The full metadata names of all networks, in ordinal order.</param>
 public sealed record HintNames(EquatableArray<string> Names)
@@ -20,6 +20,6 @@ public sealed record HintNames(EquatableArray<string> Names)
     public string For(string metadataName)
     {
         var earlier = Names.Count(name => string.Equals(name, metadataName, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(name, metadataName) < 0);
-        return earlier == 0 ? $"{metadataName}.g.cs" : $"{metadataName}~{(earlier + 1).ToString(CultureInfo.InvariantCulture)}.g.cs";
+        return earlier == 0 ? $"{metadataName}.g.cs" : $"{metadataName}-{(earlier + 1).ToString(CultureInfo.InvariantCulture)}.g.cs";
     }
 }

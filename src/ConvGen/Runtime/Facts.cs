@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace ConvGen.Runtime;
 
-/// <summary>Makes the records of <see cref="NetworkInfo"/> for generated code, one line each.</summary>
+/// <summary>Makes the records of <see cref="NetworkInfo"/>, one line each, for the generated class that derives from it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Facts
+public abstract class Facts
 {
     /// <summary>An input or an output.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="channels">Its channels.</param>
     /// <param name="extents">Its spatial extents, D, H, W order.</param>
-    /// <param name="layout">The order of its elements.</param>
-    public static BoundaryInfo Boundary(string name, int channels, int[] extents, Layout layout)
+    /// <param name="channelsLast">Whether channels come last in the order of its elements.</param>
+    protected static BoundaryInfo Boundary(string name, int channels, int[] extents, bool channelsLast = false)
     {
         var length = channels;
         foreach (var extent in extents)
@@ -19,16 +19,32 @@ public static class Facts
             length *= extent;
         }
 
-        return new BoundaryInfo { Name = name, Channels = channels, Extents = extents, Layout = layout, Length = length };
+        return new BoundaryInfo { Name = name, Channels = channels, Extents = extents, Layout = channelsLast ? Layout.ChannelsLast : Layout.ChannelsFirst, Length = length };
     }
 
-    /// <summary>A tensor of the weights.</summary>
+    /// <summary>A layer's weights, a norm's scale, or a PReLU's slopes.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="role">What it is for.</param>
     /// <param name="layer">The first layer that uses it.</param>
     /// <param name="shape">Its shape in PyTorch's order.</param>
-    public static TensorInfo Tensor(string name, TensorRole role, string layer, int[] shape) =>
-        new() { Name = name, Role = role, Layer = layer, Shape = shape };
+    protected static TensorInfo Weight(string name, string layer, int[] shape) => Tensor(name, TensorRole.Weight, layer, shape);
+
+    /// <summary>An additive term.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="layer">The first layer that uses it.</param>
+    /// <param name="shape">Its shape in PyTorch's order.</param>
+    protected static TensorInfo Bias(string name, string layer, int[] shape) => Tensor(name, TensorRole.Bias, layer, shape);
+
+    /// <summary>A batch norm's stored mean.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="layer">The first layer that uses it.</param>
+    /// <param name="shape">Its shape in PyTorch's order.</param>
+    protected static TensorInfo RunningMean(string name, string layer, int[] shape) => Tensor(name, TensorRole.RunningMean, layer, shape);
+
+    /// <summary>A batch norm's stored variance.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="layer">The first layer that uses it.</param>
+    /// <param name="shape">Its shape in PyTorch's order.</param>
+    protected static TensorInfo RunningVariance(string name, string layer, int[] shape) => Tensor(name, TensorRole.RunningVariance, layer, shape);
 
     /// <summary>A receptive field along one axis, in input pixels.</summary>
     /// <param name="size">Pixels the widest output phase reads.</param>
@@ -37,7 +53,7 @@ public static class Facts
     /// <param name="center">Where output 0 is centred.</param>
     /// <param name="effectiveSize">±2σ of the untrained estimate.</param>
     /// <param name="isWholeInput">Whether a global operation reads everything.</param>
-    public static ReceptiveFieldInfo Field(long size, long minSize, double jump, double center, double effectiveSize, bool isWholeInput) =>
+    protected static ReceptiveFieldInfo Field(long size, long minSize, double jump, double center, double effectiveSize, bool isWholeInput) =>
         new() { Size = size, MinSize = minSize, Jump = jump, Center = center, EffectiveSize = effectiveSize, IsWholeInput = isWholeInput };
 
     /// <summary>A layer.</summary>
@@ -53,7 +69,7 @@ public static class Facts
     /// <param name="macsExact">Multiply-accumulates without the taps that fall into zero padding.</param>
     /// <param name="activationBytes">Bytes of its output as float32.</param>
     /// <param name="block">The block it stands in, or null.</param>
-    public static LayerInfo Layer(
+    protected static LayerInfo Layer(
         string name,
         string kind,
         string key,
@@ -80,4 +96,7 @@ public static class Facts
             ActivationBytes = activationBytes,
             Block = block,
         };
+
+    private static TensorInfo Tensor(string name, TensorRole role, string layer, int[] shape) =>
+        new() { Name = name, Role = role, Layer = layer, Shape = shape };
 }

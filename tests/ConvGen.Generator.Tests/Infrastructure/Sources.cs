@@ -54,6 +54,20 @@ internal static class Sources
         internal partial class BlockNet;
         """;
 
+    public const string SmallBlock =
+        """
+        using ConvGen;
+
+        [ConvBlock]
+        [Dense(Param.A, Name = "hidden"), Relu]
+        class Perceptron;
+
+        [ConvNet(4, AnalysisOnly = true)]
+        [Use<Perceptron>(8, Key = "net.0")]
+        [Dense(2)]
+        partial class Head;
+        """;
+
     public const string SeveralInputsAndOutputs =
         """
         using ConvGen;
@@ -63,9 +77,9 @@ internal static class Sources
         [ConvNet(3, 8, 8, AnalysisOnly = true)]
         [Input("depth", 1, 8, 8)]
         [Concat("depth", Name = "both")]
-        [Conv(4, 3, Name = "heat")]
-        [Conv(2, 1, Name = "offset")]
-        [Output("heat"), Output("offset", Layout = Layout.ChannelsLast)]
+        [Conv(1, 3, Name = "heat")]
+        [Conv(2, 1, Name = "offset"), GlobalAvgPool]
+        [Output("heat"), Output("globalavgpool1"), Output("offset", Layout = Layout.ChannelsLast)]
         public partial class TwoHeads;
         """;
 }
