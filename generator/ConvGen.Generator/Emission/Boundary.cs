@@ -46,7 +46,7 @@ public sealed record Boundary(string Name, string Parameter, string Member, Tens
     public static (IReadOnlyList<Boundary> Inputs, IReadOnlyList<Boundary> Outputs) Of(CompiledNetwork network)
     {
         // What Run has of its own.
-        var taken = new HashSet<string> { "arena", "image", ImageWriter.Rgb, ImageWriter.Gray };
+        var taken = new HashSet<string> { "arena", "weights", "image", ImageWriter.Rgb, ImageWriter.Gray };
         var layers = network.Analysis.Layers;
         var inputs = layers
             .Where(static layer => layer.Node.Op is InputOp)

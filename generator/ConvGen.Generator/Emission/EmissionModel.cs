@@ -14,7 +14,8 @@ public sealed class EmissionModel
     {
         Type = network.Declaration.Type;
         Analysis = network.Analysis;
-        IsValid = network.IsValid;
+        WithoutKernel = network.Analysis.Layers.FirstOrDefault(static layer => !LayerLowering.Supports(layer.Node.Op));
+        IsValid = network.IsValid && (WithoutKernel is null || IsAnalysisOnly);
         Class = Identifier.Escape(Type.Name);
         Plan = IsValid && !IsAnalysisOnly ? ExecutionPlanner.Plan(Analysis) : null;
         (Inputs, Outputs) = Boundary.Of(network);
@@ -26,11 +27,17 @@ public sealed class EmissionModel
     /// <summary>The class's name as C# writes it.</summary>
     public string Class { get; }
 
+    /// <summary>The name of the file-local class with the kernels.</summary>
+    public string Kernels => Type.Name + "Kernels";
+
     /// <summary>The facts.</summary>
     public NetworkAnalysis Analysis { get; }
 
     /// <summary>Whether the network can run; otherwise its members throw.</summary>
     public bool IsValid { get; }
+
+    /// <summary>The first layer that planning has no kernel for; its network gets facts, but cannot run.</summary>
+    public LayerAnalysis? WithoutKernel { get; }
 
     /// <summary>How it runs; null where it does not.</summary>
     public ExecutionPlan? Plan { get; }

@@ -19,5 +19,17 @@ internal static class HeaderWriter
         {
             writer.Line($"namespace {Identifier.Escape(network.Type.Namespace)};").Line();
         }
+
+        if (network.Plan is not null)
+        {
+            // What the kernels name; behind the namespace, so that types of outer namespaces do not hide it.
+            writer.Line(
+                """
+                using System;
+                using System.Runtime.CompilerServices;
+                using System.Runtime.Intrinsics;
+                using ConvGen.Runtime;
+                """).Line();
+        }
     }
 }

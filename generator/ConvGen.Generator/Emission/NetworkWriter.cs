@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Pipeline;
 
 namespace ConvGen.Generator.Emission;
@@ -32,7 +34,7 @@ public static class NetworkWriter
             AnchorWriter.WriteMembers(writer, network);
             if (network.Plan is { } plan)
             {
-                ExecutionWriter.WriteMembers(writer, network.Analysis, plan);
+                ExecutionWriter.WriteMembers(writer, plan, network.Kernels, Arguments(network.Inputs), Arguments(network.Outputs));
             }
         });
         InfoWriter.WriteFacts(writer, network);
@@ -40,9 +42,11 @@ public static class NetworkWriter
         ImageWriter.WriteTable(writer, network);
         if (network.Plan is { } kernels)
         {
-            ExecutionWriter.WriteKernels(writer, network.Analysis, kernels);
+            ExecutionWriter.WriteKernels(writer, kernels, network.Kernels);
         }
 
         return writer.ToString();
     }
+
+    private static string[] Arguments(IEnumerable<Boundary> boundaries) => [.. boundaries.Select(static item => item.Argument)];
 }
