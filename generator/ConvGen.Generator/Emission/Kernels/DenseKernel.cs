@@ -63,7 +63,7 @@ public static class DenseKernel
 
             WriteInputLoops();
             writer.Line($"var y = {Terms.Sum("output", Terms.Times("group", GroupLanes), lane)};");
-            for (var vector = 0; Splits > 1 && vector < Vectors; vector++)
+            for (var vector = 0; vector < Vectors; vector++)
             {
                 if (Splits > 1)
                 {
