@@ -21,14 +21,10 @@ internal static class GoldenFiles
     /// <summary>The tensor of an operator case.</summary>
     public static float[] OperatorTensor(string name) => LazyTensors.Value[name];
 
-    private static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Oracle", name);
-
-    private static JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllBytes(Path(name))).RootElement;
-
-    // Kept apart from the library's own reader, so that a mistake there cannot hide here.
-    private static Dictionary<string, float[]> Tensors(string name)
+    /// <summary>The tensors of a safetensors file. Kept apart from the library's own reader, so that a mistake there cannot hide here.</summary>
+    public static Dictionary<string, float[]> Tensors(string name)
     {
-        var bytes = File.ReadAllBytes(Path(name));
+        var bytes = Bytes(name);
         var headerLength = (int)BitConverter.ToInt64(bytes, 0);
         using var header = JsonDocument.Parse(bytes.AsMemory(8, headerLength));
         return header.RootElement.EnumerateObject().Where(static entry => entry.Name != "__metadata__").ToDictionary(
@@ -40,4 +36,11 @@ internal static class GoldenFiles
                 return MemoryMarshal.Cast<byte, float>(bytes.AsSpan(8 + headerLength + start, end - start)).ToArray();
             });
     }
+
+    /// <summary>A file's bytes.</summary>
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path(name));
+
+    private static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Oracle", name);
+
+    private static JsonElement Json(string name) => JsonDocument.Parse(Bytes(name)).RootElement;
 }

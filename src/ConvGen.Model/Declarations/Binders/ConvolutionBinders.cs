@@ -39,13 +39,16 @@ internal static class ConvolutionBinders
     public static LayerOp Dense(ArgumentReader reader) =>
         new DenseOp(reader.RequiredInteger(0, 1), reader.Flag("Bias", true), ActivationBinders.Fused(reader), DeclaredIn(reader));
 
-    /// <summary>A depthwise convolution without activation, then a 1×1 convolution.</summary>
+    /// <summary>
+    /// A depthwise convolution without activation, then a 1×1 convolution, which alone carries the bias: one before it would be
+    /// merged into it anyway, and published checkpoints bring none.
+    /// </summary>
     public static (ConvOp Depthwise, ConvOp Pointwise) Separable(ArgumentReader reader)
     {
         var filters = reader.RequiredInteger(0, 1);
         var bias = reader.Flag("Bias", true);
         var depthwise = new ConvOp(
-            reader.Integer(reader.Named("Multiplier"), 1, 1), Window(reader, 1), 0, bias, PaddingMode(reader), Activation.None, DeclaredIn(reader));
+            reader.Integer(reader.Named("Multiplier"), 1, 1), Window(reader, 1), 0, Bias: false, PaddingMode(reader), Activation.None, DeclaredIn(reader));
         return (depthwise, new ConvOp(filters, PointWindow, 1, bias, PaddingModeKind.Zeros, ActivationBinders.Fused(reader), null));
     }
 
