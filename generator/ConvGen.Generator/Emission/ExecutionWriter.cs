@@ -96,6 +96,9 @@ public static class ExecutionWriter
             case WinogradSpec spec:
                 WinogradKernel.Write(writer, shared, name, spec, summary);
                 break;
+            case DeformSpec spec:
+                DeformKernel.Write(writer, shared, name, spec, summary);
+                break;
             case DepthwiseSpec spec:
                 DepthwiseKernel.Write(writer, name, spec, summary);
                 break;

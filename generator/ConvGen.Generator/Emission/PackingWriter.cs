@@ -53,6 +53,10 @@ public static class PackingWriter
                 writer.Line($"packer.PackAffine({offset}, {(format.Affine ? $"loader.Read({Text(weights.Key + ".weight")})" : "[]")}, "
                     + $"{(format.Affine && format.HasShift ? $"loader.Read({Text(weights.Key + ".bias")})" : "[]")}, {Terms.Number(format.Channels)});");
                 break;
+            case DeformFormat { Spec: var spec } format:
+                writer.Line($"packer.PackConvolution({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)}, groups: {Terms.Number(format.Groups)}, "
+                    + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(BufferLayout.BlocksOf(spec.Channels) * BufferLayout.Lanes)});");
+                break;
             case WinogradFormat { Spec: var spec }:
                 writer.Line($"packer.PackWinograd({offset}, {Bank()}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
                     + $"positionOuter: {Flag(spec.IsPositionOuter)});");

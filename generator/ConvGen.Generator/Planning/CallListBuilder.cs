@@ -67,7 +67,7 @@ public sealed class CallListBuilder
             _weightFloats,
             length,
             layer.Primary.Node.Key,
-            layer.Primary.Node.Op is ConvOp { Bias: true } or DenseOp { Bias: true } or ConvTransposeOp { Bias: true },
+            layer.Primary.Node.Op is ConvOp { Bias: true } or DenseOp { Bias: true } or ConvTransposeOp { Bias: true } or DeformConvOp { Bias: true },
             tensor?.Shape ?? default,
             [.. layer.Folded.Select(static node => new FoldedNode(node.Node.Key, node.Node.Op))],
             format);

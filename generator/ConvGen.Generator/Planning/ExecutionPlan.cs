@@ -78,6 +78,11 @@ public sealed record TransposedFormat(ConvolutionSpec Spec, int Groups, int Filt
 /// <param name="Channels">Channels.</param>
 public sealed record AffineFormat(bool Affine, bool HasShift, int Channels) : WeightFormat;
 
+/// <summary>For <see cref="DeformSpec"/>: as a direct convolution over whole blocks of channels.</summary>
+/// <param name="Spec">The kernel.</param>
+/// <param name="Groups">Groups of the convolution.</param>
+public sealed record DeformFormat(DeformSpec Spec, int Groups) : WeightFormat;
+
 /// <summary>For <see cref="WinogradSpec"/>: biases, then transformed filters per group of output blocks, position of the tile and channel.</summary>
 /// <param name="Spec">The kernel.</param>
 public sealed record WinogradFormat(WinogradSpec Spec) : WeightFormat;

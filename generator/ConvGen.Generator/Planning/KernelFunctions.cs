@@ -10,6 +10,8 @@ public static class KernelFunctions
     {
         ConvolutionSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         WinogradSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
+        DeformSpec { Mask: DeformMask.Logits } spec => [spec.Epilogue.First, new PointwiseFunction(Model.ActivationKind.Sigmoid, 0, 0)],
+        DeformSpec spec => [spec.Epilogue.First],
         DepthwiseSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         DenseSpec spec => [spec.Function],
         PointwiseSpec spec => [spec.Function],

@@ -113,6 +113,60 @@ public sealed record WinogradSpec(
     private static int OddLines(int lines) => (lines | 1) * BufferLayout.Lanes;
 }
 
+/// <summary>
+/// A deformable convolution (Dai et al. 2017, Zhu et al. 2019): the samples of a run of output positions are gathered bilinearly into columns,
+/// which then go through a matrix product like any convolution's.
+/// </summary>
+/// <param name="Window">The window.</param>
+/// <param name="Channels">Input channels.</param>
+/// <param name="OffsetGroups">Groups of channels with offsets of their own.</param>
+/// <param name="Mask">Where the mask lies: nowhere, in a tensor of its own, or as logits behind the offsets.</param>
+/// <param name="InputSize">Input positions.</param>
+/// <param name="Input">Where the input lies.</param>
+/// <param name="Offsets">Where the offsets lie.</param>
+/// <param name="Masks">Where the mask's tensor lies.</param>
+/// <param name="Output">Where the output lies.</param>
+/// <param name="OutputBlocks">Blocks of 16 output channels.</param>
+/// <param name="Size">Output positions.</param>
+/// <param name="Columns">Positions gathered at once.</param>
+/// <param name="Tiles">The register tiles of the product.</param>
+/// <param name="Epilogue">What follows.</param>
+public sealed record DeformSpec(
+    Window3 Window,
+    int Channels,
+    int OffsetGroups,
+    DeformMask Mask,
+    Extent3 InputSize,
+    Strides Input,
+    Strides Offsets,
+    Strides Masks,
+    Strides Output,
+    int OutputBlocks,
+    Extent3 Size,
+    int Columns,
+    RegisterTiles Tiles,
+    Epilogue Epilogue) : KernelSpec
+{
+    /// <summary>Blocks of gathered numbers: one per input block and tap.</summary>
+    public int ColumnBlocks => BufferLayout.BlocksOf(Channels) * Window.Taps;
+
+    /// <inheritdoc/>
+    public override long ScratchFloats => (long)ColumnBlocks * Columns * BufferLayout.Lanes;
+}
+
+/// <summary>Where a deformable convolution's mask lies.</summary>
+public enum DeformMask
+{
+    /// <summary>There is none: every sample counts fully.</summary>
+    None,
+
+    /// <summary>A tensor of its own, taken as it is.</summary>
+    Tensor,
+
+    /// <summary>Behind the offsets, before its sigmoid.</summary>
+    Logits,
+}
+
 /// <summary>A depthwise convolution: every vector of channels has its own taps.</summary>
 /// <param name="Window">The window.</param>
 /// <param name="Input">Where the input lies.</param>

@@ -22,6 +22,7 @@ public static class LayerLowering
     {
         ConvOp => ConvolutionLowering.Lower,
         ConvTransposeOp => TransposedLowering.Lower,
+        DeformConvOp => DeformLowering.Lower,
         DenseOp => DenseLowering.Lower,
         PoolOp => PoolLowering.Lower,
         GlobalPoolOp => PoolLowering.LowerGlobal,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
@@ -18,7 +19,8 @@ public static class ConvolutionKernel
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
-    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width) => new Body(writer, spec, width, hasBiases: false).WriteProduct();
+    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool hasBiases = false) =>
+        new Body(writer, spec, width, hasBiases).WriteProduct();
 
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
@@ -99,12 +101,7 @@ public static class ConvolutionKernel
         {
             for (var position = 0; position < _tile.Positions; position++)
             {
-                for (var vector = 0; vector < _tile.Vectors; vector++)
-                {
-                    writer.Line(!hasBiases ? $"var {Acc(position, vector)} = {width.Type}<float>.Zero;"
-                        : position == 0 ? $"var {Acc(0, vector)} = {width.Load(Terms.Plus(Terms.Sum("biases", Lane), vector * width.Lanes))};"
-                        : $"var {Acc(position, vector)} = {Acc(0, vector)};");
-                }
+                writer.Line(string.Join(" ", Enumerable.Range(0, _tile.Vectors).Select(vector => $"var {Acc(position, vector)} = {Start(position, vector)};")));
             }
 
             writer.Line($"var w = {Terms.Sum("filters", Lane)};");
@@ -118,6 +115,11 @@ public static class ConvolutionKernel
 
             new TileStore(writer, width, _tile, spec.Epilogue).Write("y", spec.Output, "r");
         }
+
+        private string Start(int position, int vector) =>
+            !hasBiases ? $"{width.Type}<float>.Zero"
+            : position == 0 ? width.Load(Terms.Plus(Terms.Sum("biases", Lane), vector * width.Lanes))
+            : Acc(0, vector);
 
         private static string Acc(int position, int vector) => TileStore.Accumulator(position, vector);
 

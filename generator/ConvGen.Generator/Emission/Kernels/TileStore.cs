@@ -1,3 +1,4 @@
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
@@ -18,10 +19,8 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
     {
         for (var position = 0; position < tile.Positions; position++)
         {
-            for (var vector = 0; vector < tile.Vectors; vector++)
-            {
-                WriteResult(position, vector, target, output, residual);
-            }
+            // The vectors of a position share a line.
+            writer.Line(string.Join(" ", Enumerable.Range(0, tile.Vectors).Select(vector => Result(position, vector, target, output, residual))));
         }
 
         if (epilogue.First.IsTranscendental)
@@ -30,10 +29,11 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
         }
     }
 
-    private void WriteResult(int position, int vector, string target, Strides output, string residual)
+    private string Result(int position, int vector, string target, Strides output, string residual)
     {
         var name = Accumulator(position, firstVector + vector);
         var value = name;
+        var before = "";
         if (!epilogue.First.IsIdentity && !epilogue.First.IsTranscendental)
         {
             value = Functions.Apply(epilogue.First, value, width);
@@ -44,12 +44,12 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
             value = $"{value} + {width.Load(Terms.Plus(residual, Offset(position, vector, strides)))}";
             if (!epilogue.Second.IsIdentity)
             {
-                writer.Line($"{name} = {value};");
+                before = $"{name} = {value}; ";
                 value = Functions.Apply(epilogue.Second, name, width);
             }
         }
 
-        writer.Line(width.Store(value, Terms.Plus(target, Offset(position, vector, output))) + ";");
+        return before + width.Store(value, Terms.Plus(target, Offset(position, vector, output))) + ";";
     }
 
     // Transcendental functions need many registers: they run over the tile just stored, which is still in the first-level cache.
