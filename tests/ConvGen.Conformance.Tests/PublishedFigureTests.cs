@@ -28,7 +28,7 @@ public sealed class PublishedFigureTests
     [InlineData(typeof(DeepLabV3At520), 42_004_074, 178_721_945_088)]
     public void Parameters_and_multiply_accumulates(Type network, long parameters, long macs)
     {
-        var info = NetworkUnderTest.Of(network).Info;
+        var info = NetworkUnderTest.InfoOf(network);
         Assert.Equal((parameters, macs), (info.Parameters, info.Macs));
     }
 
@@ -39,7 +39,7 @@ public sealed class PublishedFigureTests
     [InlineData(typeof(ResNet50), 3_948_251_904)]
     [InlineData(typeof(MobileNetV1), 567_875_744)]
     [InlineData(typeof(MobileNetV2), 299_676_304)]
-    public void Multiply_accumulates_outside_the_padding(Type network, long macs) => Assert.Equal(macs, NetworkUnderTest.Of(network).Info.MacsExact);
+    public void Multiply_accumulates_outside_the_padding(Type network, long macs) => Assert.Equal(macs, NetworkUnderTest.InfoOf(network).MacsExact);
 
     [Theory]
     [InlineData(typeof(AlexNet), 1_376_512)]
@@ -50,7 +50,7 @@ public sealed class PublishedFigureTests
     [InlineData(typeof(MobileNetV2), 6_021_120)]
     [InlineData(typeof(DenseNet121), 6_422_528)]
     [InlineData(typeof(UNetValid572), 167_362_560)]
-    public void Peak_of_the_activations(Type network, long bytes) => Assert.Equal(bytes, NetworkUnderTest.Of(network).Info.PeakActivationBytes);
+    public void Peak_of_the_activations(Type network, long bytes) => Assert.Equal(bytes, NetworkUnderTest.InfoOf(network).PeakActivationBytes);
 
     // The last layer before the classifier reads everything.
     [Theory]
@@ -69,7 +69,7 @@ public sealed class PublishedFigureTests
     [InlineData(typeof(Pix2PixDiscriminator), 70, 8, 23)]
     public void Receptive_field_of_the_last_feature_map(Type network, long size, double jump, long padding)
     {
-        var layer = NetworkUnderTest.Of(network).Info.Layers.Last(static layer => layer.ReceptiveFields.Any(static field => !field.IsWholeInput));
+        var layer = NetworkUnderTest.InfoOf(network).Layers.Last(static layer => layer.ReceptiveFields.Any(static field => !field.IsWholeInput));
         Assert.All(layer.ReceptiveFields, field =>
             Assert.Equal((size, size, jump, ((size - 1) / 2.0) - padding), (field.Size, field.MinSize, field.Jump, field.Center)));
     }
@@ -77,7 +77,7 @@ public sealed class PublishedFigureTests
     [Fact]
     public void Receptive_field_of_the_original_u_net_has_two_sizes()
     {
-        var head = NetworkUnderTest.Of(typeof(UNetValid572)).Info.Layers[^1];
+        var head = NetworkUnderTest.InfoOf(typeof(UNetValid572)).Layers[^1];
         Assert.All(head.ReceptiveFields, static field => Assert.Equal((204L, 188L), (field.Size, field.MinSize)));
     }
 }

@@ -71,6 +71,7 @@ public sealed class DeclarationTests
             .Conv(1, 1, from: "separableconv1").Graph;
         Assert.Equal(["s.depthwise", "s.pointwise", "deformconv1.offset", "deformconv1", "conv1"], graph.Nodes.Skip(1).Select(static node => node.Key));
         Assert.Equal(ActivationKind.None, ((ConvOp)graph.Nodes[1].Op).Activation.Kind);
+        Assert.Equal((false, true), (((ConvOp)graph.Nodes[1].Op).Bias, ((ConvOp)graph.Nodes[2].Op).Bias));
         Assert.Equal(27, ((ConvOp)graph.Nodes[3].Op).Filters);
         Assert.Equal([2, 3], graph.Nodes[4].Inputs);
         Assert.Equal(2, graph.Nodes[5].Inputs[0]);
