@@ -55,6 +55,15 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Two_threads_compute_what_one_does()
+    {
+        var network = Small.CreateRandom(4);
+        var expected = Small.Run(network, Input(0));
+        network.Threads = 2;
+        Assert.Equal(expected, Small.Run(network, Input(0)));
+    }
+
+    [Fact]
     public void A_second_run_does_not_see_what_the_first_left_in_the_arena()
     {
         var network = Small.CreateRandom(3);

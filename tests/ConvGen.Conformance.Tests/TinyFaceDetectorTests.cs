@@ -22,6 +22,16 @@ public sealed class TinyFaceDetectorTests
         Assert.Null(Closeness.Difference(OracleFiles.Floats("tiny_face_detector", "astronaut_416.f32"), output, Tolerance));
     }
 
+    [Fact]
+    public void A_photograph_goes_in_as_it_is()
+    {
+        var rgb = File.ReadAllBytes(OracleFiles.Path("tiny_face_detector", "astronaut_416.rgb"));
+        var detector = TinyFaceDetector.Load(OracleFiles.Path("tiny_face_detector", "tiny_face_detector_416.safetensors"));
+        var output = new float[TinyFaceDetector.OutputLength];
+        detector.Run(rgb, output);
+        Assert.Null(Closeness.Difference(OracleFiles.Floats("tiny_face_detector", "astronaut_416.f32"), output, Tolerance));
+    }
+
     // Interleaved bytes to planes, as the network was trained.
     private static float[] Normalized(byte[] rgb)
     {

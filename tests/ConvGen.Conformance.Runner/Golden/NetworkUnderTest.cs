@@ -26,14 +26,14 @@ public abstract class NetworkUnderTest
     public static NetworkUnderTest Of(Type type)
     {
         if (!type.GetInterfaces().Any(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IConvNet<>)))
-            throw new NotSupportedException($"no code was generated for {type.Name}");
+            throw new ArgumentException($"{type.Name} declares no network that runs", nameof(type));
         return (NetworkUnderTest)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(type))!;
     }
 
     /// <summary>The facts of a network, which also one that only wants analysis has.</summary>
     public static NetworkInfo InfoOf(Type type) =>
         (NetworkInfo?)type.GetProperty(nameof(Info), BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
-            ?? throw new NotSupportedException($"no code was generated for {type.Name}");
+            ?? throw new ArgumentException($"{type.Name} declares no network", nameof(type));
 
     /// <summary>A generated constant: <c>Parameters</c>, <c>InputLength</c>.</summary>
     public long Constant(string name)

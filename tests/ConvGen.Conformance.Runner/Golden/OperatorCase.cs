@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.Json;
 
 namespace ConvGen.Conformance.Golden;
@@ -12,7 +13,7 @@ public sealed class OperatorCase
     /// <summary>Of the largest magnitude; sums are rounded in another order than the oracle's.</summary>
     public const double ReductionTolerance = 1e-4;
 
-    /// <summary>Of the largest magnitude, where every output is computed from one input alone, or copied.</summary>
+    /// <summary>Of the largest magnitude, where every output is computed from one input alone, or copied, or strictness is declared.</summary>
     public const double PointwiseTolerance = 1e-5;
 
     private static readonly HashSet<string> Reductions =
@@ -33,9 +34,6 @@ public sealed class OperatorCase
     /// <summary>The operator: <c>conv2d</c>.</summary>
     public required string Operator { get; init; }
 
-    /// <summary>How far the output may be off.</summary>
-    public double Tolerance => Reductions.Contains(Operator) ? ReductionTolerance : PointwiseTolerance;
-
     /// <summary>The classes that declare it: named after it, with a variant's name behind two underscores.</summary>
     public IEnumerable<Type> Declarations => Declared.Where(type => Name == CaseNameOf(type));
 
@@ -51,18 +49,23 @@ public sealed class OperatorCase
     public static OperatorCase Of(Type declaration) => All.Single(candidate => candidate.Name == CaseNameOf(declaration));
 
     /// <summary>Runs a declaration; null when it computes the golden output.</summary>
-    /// <exception cref="NotSupportedException">Nothing is generated for it yet.</exception>
     public string? Run(Type declaration)
     {
         var network = NetworkUnderTest.Of(declaration);
         var instance = network.Create(new CaseWeights(Name));
-        return Closeness.Difference(Tensor("output"), network.Run(instance, Inputs(network.Info)), Tolerance);
+        return Closeness.Difference(Tensor("output"), network.Run(instance, Inputs(network.Info)), Tolerance(declaration));
     }
 
     private static string CaseNameOf(Type declaration)
     {
         var name = declaration.Name.Split("__")[0];
         return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private double Tolerance(Type declaration)
+    {
+        var isStrict = declaration.GetCustomAttribute<ConvNetAttribute>()!.Precision == Precision.Strict;
+        return Reductions.Contains(Operator) && !isStrict ? ReductionTolerance : PointwiseTolerance;
     }
 
     private float[] Inputs(NetworkInfo info) => [.. info.Inputs.SelectMany(input => Tensor(input.Name))];
