@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>
+/// CVG307: filters so far from a multiple of four that lanes run empty in every kernel. The blocked layout pads to 16; multiples of four
+/// that are none of 16 go to the kernel whose lanes are pixels, which wastes nothing.
+/// </summary>
+internal static class LaneWaste
+{
+    private const int Step = 4;
+    private const int Lanes = 16;
+    private const double Tolerated = 0.125;
+
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp { IsDepthwise: false } or ConvTransposeOp))
+        {
+            var filters = layer.Shape!.Channels;
+            var rounded = RoundUp(filters, Step);
+            if ((rounded - filters) / (double)filters <= Tolerated || IsHead(facts, layer.Node.Id) || MakesOffsets(facts, layer.Node.Id))
+                continue;
+            var place = Place.Of(layer.Node);
+            yield return place.Report(
+                "CVG307",
+                Invariant($"'{layer.Node.Name}': {filters} filters are laid out as {RoundUp(filters, Lanes)}, whole vectors of {Lanes}; {rounded} filters, {100.0 * (rounded - filters) / filters:0.#} % more, cost the same time"),
+                place.Arguments.Contains("filters") ? "filters" : null,
+                fixes: [place.Set(Invariant($"Use {rounded} filters"), "filters", Invariant($"{rounded}"))]);
+        }
+    }
+
+    /// <summary>Whether its filters are the offsets of a deformable convolution, whose number is not free.</summary>
+    private static bool MakesOffsets(NetworkFacts facts, int id) => facts.Consumers(id).Any(consumer => facts.Layer(consumer).Node.Op is DeformConvOp);
+
+    private static int RoundUp(int number, int step) => (number + step - 1) / step * step;
+
+    /// <summary>Whether nothing but element-wise layers lies between the layer and an output: then the task fixes the number.</summary>
+    private static bool IsHead(NetworkFacts facts, int id) => facts.IsOutput(id)
+        || (facts.Consumers(id).Count > 0 && facts.Consumers(id).All(consumer => IsElementWise(facts.Layer(consumer).Node.Op) && IsHead(facts, consumer)));
+
+    private static bool IsElementWise(LayerOp op) =>
+        op is ActivationOp or ClipOp or PReluOp or ScaleOp or NormOp or SoftmaxOp or FlattenOp or AddOp or MulOp or ConcatOp or SliceOp or GlobalPoolOp or PixelShuffleOp or ResizeOp;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG301: a large kernel that a stack of 3×3 with the same field would undercut. Silent for stems, depthwise, and where large kernels have their place.</summary>
+internal static class LargeKernel
+{
+    /// <summary>Up to here an input is an image, and the layer a stem.</summary>
+    private const int StemChannels = 4;
+
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        if (facts.Task is NetworkTaskKind.Generation or NetworkTaskKind.SuperResolution)
+            yield break;
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp && layer.Shape!.Rank == 2))
+        {
+            var window = layer.Windows[0];
+            var (c, m, k) = ((long)facts.Input(layer).Channels, (long)layer.Shape!.Channels, (long)window.Kernel);
+            var isCandidate = layer.Windows[1].Kernel == k && k >= 5 && k % 2 == 1 && layer.Groups == 1 && c > StemChannels && layer.Windows.All(static w => w is { Stride: 1, Dilation: 1 });
+            var count = (k - 1) / 2;
+            var (stack, single) = ((9 * c * m) + (9 * (count - 1) * m * m), k * k * c * m);
+            if (!isCandidate || stack >= single)
+                continue;
+            yield return Place.Of(layer.Node).Report(
+                "CVG301",
+                Invariant($"'{layer.Node.Name}': {k}×{k} over {c} → {m} channels takes {single} weights, {count} layers of 3×3 with the same field {stack}; they keep {count - 1} more activations and train anew"),
+                Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null);
+        }
+    }
+}

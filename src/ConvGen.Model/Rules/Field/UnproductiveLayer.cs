@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG202: a layer whose every input has seen the whole picture already can relate nothing new (Richter et al. 2021).</summary>
+internal static class UnproductiveLayer
+{
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        if (facts.FirstInput is not { Rank: > 0 } input)
+            yield break;
+        var shortest = Enumerable.Range(0, input.Rank).Select(axis => ShortestFields.Of(facts, axis)).ToArray();
+        var feedsDetection = FeedsDetection(facts);
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp or DeformConvOp))
+        {
+            var isUnproductive = layer.Windows.Any(static window => window.Kernel > 1)
+                && layer.Fields.Count == input.Rank
+                && !feedsDetection[layer.Node.Id]
+                && Enumerable.Range(0, input.Rank).All(axis => IsUnproductive(layer, shortest[axis], axis, input.Extents[axis]));
+            if (!isUnproductive)
+                continue;
+            var before = shortest.Select(sizes => sizes[layer.Node.Inputs[0]]!.Value);
+            var share = 100.0 * layer.Cost.Macs / Math.Max(1, facts.Analysis.Totals.Macs);
+            yield return Place.Of(layer.Node).Report(
+                "CVG202",
+                Invariant($"'{layer.Node.Name}' reads features that each see {RuleTexts.PerAxis(before)} of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))} input pixels already: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input"));
+        }
+    }
+
+    private static bool IsUnproductive(LayerAnalysis layer, double?[] shortest, int axis, int extent)
+    {
+        var before = shortest[layer.Node.Inputs[0]];
+        var own = layer.Fields[axis];
+        return before is { } size && !double.IsInfinity(size) && size >= extent && (own.IsWholeInput || own.Size > extent);
+    }
+
+    /// <summary>Whether a node leads to a declared detection output, whose anchors may be larger than the picture.</summary>
+    private static bool[] FeedsDetection(NetworkFacts facts)
+    {
+        var feeds = new bool[facts.Analysis.Layers.Count];
+        foreach (var anchors in facts.Graph.Anchors)
+            feeds[anchors.Node] = true;
+        if (facts.Task == NetworkTaskKind.Detection && facts.Graph.Outputs.Count > 1)
+        {
+            foreach (var output in facts.Graph.Outputs)
+                feeds[output.Node] = true;
+        }
+
+        for (var id = feeds.Length - 1; id >= 0; id--)
+            feeds[id] |= facts.Consumers(id).Any(consumer => feeds[consumer]);
+        return feeds;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG106: a transposed convolution whose output phases mix different numbers of taps (Odena et al. 2016).</summary>
+internal static class Checkerboard
+{
+    /// <summary>From here on the pattern is seen; below it is a fact.</summary>
+    private const double Visible = 2;
+
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvTransposeOp))
+        {
+            var ratio = Ratio(layer);
+            if (ratio <= 1)
+                continue;
+            var window = layer.Windows.First(static w => w.Kernel % w.Stride != 0 || w.Dilation > 1);
+            var place = Place.Of(layer.Node);
+            yield return place.Report(
+                "CVG106",
+                Invariant($"'{layer.Node.Name}': kernel {window.Kernel} at stride {window.Stride} mixes up to {RuleTexts.Number(ratio)} times as many taps into some positions as into others, which draws a checkerboard; kernel {Even(window)} mixes equally many"),
+                place.Arguments.Contains("kernel") ? "kernel" : null,
+                severity: ratio >= Visible ? Severity.Warning : Severity.Info,
+                fixes: Fix(layer, place));
+        }
+    }
+
+    /// <summary>The most taps over the fewest, over all axes; 1 where some phase has none at all, which CVG008 says.</summary>
+    public static double Ratio(LayerAnalysis layer)
+    {
+        var ratio = 1.0;
+        for (var axis = 0; axis < layer.Windows.Count; axis++)
+        {
+            if (layer.Windows[axis].Stride == 1)
+                continue;
+            // The taps per phase do not depend on the extent.
+            var counts = AxisMaps.Of(layer, axis, 1)!.Phases.Select(static run => run.Count).ToList();
+            if (counts.Min() == 0)
+                return 1;
+            ratio *= counts.Max() / (double)counts.Min();
+        }
+
+        return ratio;
+    }
+
+    private static int Even(AxisWindow window) => window.Stride * (int)Rational.CeilDivide(window.Kernel, window.Stride);
+
+    /// <summary>k' = s⌈k/s⌉ with 2p'−a' = k'−k+2p−a, a' of 0 or 1 by parity: the output keeps its size.</summary>
+    private static IEnumerable<SuggestedFix> Fix(LayerAnalysis layer, Place place)
+    {
+        var window = layer.Windows[0];
+        var kernel = Even(window);
+        var total = kernel - window.Kernel + (2 * window.PadLow) - window.OutputPadding;
+        var padding = (total + 1) / 2;
+        var isUniform = layer.Windows.All(w => w == window) && window.PadLow == window.PadHigh && window.Dilation == 1 && total >= 0;
+        if (!isUniform || place.Arguments.Any(static name => name is "Paddings" or "OutputPaddings"))
+            yield break;
+        var output = (2 * padding) - total;
+        yield return new SuggestedFix(
+            Invariant($"Use kernel {kernel}, padding {padding}, output padding {output} (the weights change shape: train again)"),
+            new(
+                new ArgumentEdit(place.Attribute with { Argument = "kernel" }, Invariant($"{kernel}")),
+                new ArgumentEdit(place.Target("Padding"), padding == 0 ? null : Invariant($"{padding}")),
+                new ArgumentEdit(place.Target("OutputPadding"), output == 0 ? null : Invariant($"{output}"))));
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG103: positions of a tensor that no consumer reads, computed in vain; the share of work behind them comes from masks carried backward.</summary>
+internal static class DeadActivations
+{
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        var dead = facts.Layers.Where(layer => IsDirectlyUnread(facts, layer)).ToList();
+        if (dead.Count == 0)
+            yield break;
+        var masks = LiveMasks.Of(facts);
+        foreach (var layer in dead)
+        {
+            // Along every axis, of what this layer computes.
+            var live = Enumerable.Range(0, layer.Shape!.Rank).Aggregate(1.0, (share, axis) => share * masks[layer.Node.Id][axis].Average(static isLive => isLive ? 1.0 : 0));
+            var related = facts.Consumers(layer.Node.Id).Select(id => facts.Layer(id).Node.Site);
+            yield return Place.Of(layer.Node).Report(
+                "CVG103",
+                Invariant($"'{layer.Node.Name}': {100 * (1 - live):0.#} % of its output is read by nobody, because {Readers(facts, layer)} skip it; a stride here, instead of there, saves the work"),
+                related: related.Where(site => site != layer.Node.Site));
+        }
+    }
+
+    private static string Readers(NetworkFacts facts, LayerAnalysis layer) =>
+        string.Join(" and ", facts.Consumers(layer.Node.Id).Select(id => "'" + facts.Layer(id).Node.Name + "'"));
+
+    private static bool IsDirectlyUnread(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var consumers = facts.Consumers(layer.Node.Id);
+        if (layer.Shape!.Rank == 0 || consumers.Count == 0 || facts.IsOutput(layer.Node.Id) || consumers.Any(id => facts.Layer(id).Shape is null))
+            return false;
+        // Rules 101 and 102 have said it already at the one who skips; a crop and an unread slice of a border are meant.
+        if (consumers.Any(id => facts.Layer(id).Node.Op is CropOp || DroppedBorder.Fires(facts, facts.Layer(id)) || SkippingStride.Fires(facts, facts.Layer(id))))
+            return false;
+        return Enumerable.Range(0, layer.Shape.Rank).Any(axis =>
+            Enumerable.Range(0, layer.Shape.Extents[axis]).Any(position => !facts.IsReadByOthers(layer.Node.Id, axis, position, -1)));
+    }
+}
+
+/// <summary>Which positions of each tensor have an effect on some output, along each axis.</summary>
+internal static class LiveMasks
+{
+    /// <summary>One mask per node and axis, carried from the outputs backward.</summary>
+    public static bool[][][] Of(NetworkFacts facts)
+    {
+        var masks = new bool[facts.Analysis.Layers.Count][][];
+        for (var id = masks.Length - 1; id >= 0; id--)
+        {
+            var shape = facts.Layer(id).Shape;
+            masks[id] = [.. Enumerable.Range(0, shape?.Rank ?? 0).Select(axis => Of(facts, masks, id, axis, shape!))];
+        }
+
+        return masks;
+    }
+
+    private static bool[] Of(NetworkFacts facts, bool[][][] masks, int id, int axis, TensorShape shape)
+    {
+        var extent = shape.Extents[axis];
+        if (facts.IsOutput(id))
+            return [.. Enumerable.Repeat(true, extent)];
+        var live = new bool[extent];
+        foreach (var consumer in facts.Consumers(id))
+        {
+            var layer = facts.Layer(consumer);
+            if (layer.Shape is null || AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && shape.Positions == 1))
+                return [.. Enumerable.Repeat(true, extent)];
+            var readers = masks[consumer][axis];
+            for (var o = 0; o < readers.Length; o++)
+            {
+                if (readers[o])
+                    Mark(live, map.At(o));
+            }
+        }
+
+        return live;
+    }
+
+    private static void Mark(bool[] live, TapRun run)
+    {
+        for (var i = Math.Max(0, Rational.CeilDivide(-run.First, Math.Max(1, run.Step))); i < run.Count && run.First + (i * run.Step) < live.Length; i++)
+            live[run.First + (i * run.Step)] = true;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG105: taps that meet nothing but padding at every position: their weights are never used.</summary>
+internal static class DeadTaps
+{
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp { PaddingMode: PaddingModeKind.Zeros }))
+        {
+            var input = facts.Input(layer);
+            var weights = DeadWeights(layer, input);
+            if (weights == 0)
+                continue;
+            var dead = Enumerable.Range(0, input.Rank).Select(axis => Dead(layer, input, axis)).ToArray();
+            var axis = System.Array.IndexOf(dead, dead.Max());
+            var (window, extent) = (layer.Windows[axis], input.Extents[axis]);
+            var isDilation = window.Dilation > 1 && window.Dilation >= extent;
+            var place = Place.Of(layer.Node);
+            yield return place.Report(
+                "CVG105",
+                Invariant($"'{layer.Node.Name}': {dead[axis]} of {window.Kernel} taps along the {AxisNames.Of(input.Rank, axis).ToLowerInvariant()} only ever meet padding, because {Reason(window, extent, isDilation)}; {weights} weights are never used"),
+                isDilation ? "Dilation" : null,
+                severity: isDilation ? Severity.Warning : Severity.Info,
+                fixes: isDilation ? Fix(layer, place, input) : null);
+        }
+    }
+
+    /// <summary>Weights no position uses.</summary>
+    public static long DeadWeights(LayerAnalysis layer, TensorShape input)
+    {
+        var pairs = (long)(input.Channels / layer.Groups) * layer.Shape!.Channels;
+        var (all, alive) = (pairs, pairs);
+        for (var axis = 0; axis < input.Rank; axis++)
+        {
+            all *= layer.Windows[axis].Kernel;
+            alive *= layer.Windows[axis].Kernel - Dead(layer, input, axis);
+        }
+
+        return all - alive;
+    }
+
+    private static int Dead(LayerAnalysis layer, TensorShape input, int axis)
+    {
+        var window = layer.Windows[axis];
+        // One tap is a window of one tap that starts later.
+        return Enumerable.Range(0, window.Kernel).Count(tap =>
+            TapCount.Inside(window with { Kernel = 1, PadLow = window.PadLow - (tap * window.Dilation) }, input.Extents[axis], layer.Shape!.Extents[axis]) == 0);
+    }
+
+    private static string Reason(AxisWindow window, int extent, bool isDilation) =>
+        isDilation ? Invariant($"dilation {window.Dilation} is not below the extent {extent}") : Invariant($"the extent is only {extent}");
+
+    private static IEnumerable<SuggestedFix> Fix(LayerAnalysis layer, Place place, TensorShape input)
+    {
+        var dilation = input.Extents.Min() - 1;
+        var isSame = layer.Windows.All(static w => w.PadLow == w.PadHigh && 2 * w.PadLow == w.Extent - 1 && w.Stride == 1) && layer.Windows.All(w => w.Kernel == layer.Windows[0].Kernel);
+        if (dilation < 1 || !isSame || place.Arguments.Contains("Dilations") || place.Arguments.Contains("Paddings"))
+            yield break;
+        var padding = dilation * (layer.Windows[0].Kernel - 1) / 2;
+        yield return new SuggestedFix(
+            Invariant($"Set Dilation to {dilation}"),
+            new(
+                new ArgumentEdit(place.Target("Dilation"), Invariant($"{dilation}")),
+                new ArgumentEdit(place.Target("Padding"), Invariant($"{padding}"))));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG109: an even kernel at stride 1 has no middle: its output lies half a pixel beside its input. Not for a kernel over everything.</summary>
+internal static class EvenKernel
+{
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp))
+        {
+            var input = facts.Input(layer);
+            for (var axis = 0; axis < input.Rank; axis++)
+            {
+                var window = layer.Windows[axis];
+                var isGlobal = window.Extent == input.Extents[axis] + window.PadLow + window.PadHigh;
+                // Along time a causal network looks back on purpose.
+                if (window.Stride != 1 || window.Extent % 2 != 0 || isGlobal || (axis == 0 && facts.Graph.Options.Causal))
+                    continue;
+                var shift = layer.Fields.Count > axis && facts.Source(layer).Fields is { Count: > 0 } before
+                    ? Invariant($", {RuleTexts.Number(before[axis].Jump / 2)} input pixels,")
+                    : "";
+                yield return Place.Of(layer.Node).Report(
+                    "CVG109",
+                    Invariant($"'{layer.Node.Name}': a kernel of {window.Extent} {AxisNames.Positions(input.Rank, axis)} at stride 1 has no middle and shifts its output by half a position{shift} against its input; {window.Kernel - 1} or {window.Kernel + 1} taps do not"),
+                    Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null);
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG108: operands of a join whose positions look at different places of the input.</summary>
+internal static class MisalignedJoin
+{
+    private const double Equal = 1e-6;
+
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        var isCenterless = CenterlessTensors.Of(facts);
+        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is AddOp or MulOp or ConcatOp))
+        {
+            var operands = layer.Node.Inputs.Where(id => !isCenterless[id]).Select(facts.Layer).ToList();
+            var worst = operands.Skip(1).Select(other => Compare(layer, operands[0], other)).Where(static finding => finding is not null).OrderByDescending(static finding => finding!.Severity).FirstOrDefault();
+            if (worst is not null)
+                yield return worst;
+        }
+    }
+
+    private static Finding? Compare(LayerAnalysis join, LayerAnalysis own, LayerAnalysis other)
+    {
+        Finding? worst = null;
+        for (var axis = 0; axis < own.Fields.Count; axis++)
+        {
+            var (left, right) = (own.Fields[axis], other.Fields[axis]);
+            var shift = right.Center - left.Center;
+            if (Math.Abs(left.Jump - right.Jump) > Equal * left.Jump)
+            {
+                return Report(join, other, Severity.Warning, Invariant($"'{own.Node.Name}' steps {RuleTexts.Number(left.Jump)} input pixels from position to position, '{other.Node.Name}' {RuleTexts.Number(right.Jump)}"));
+            }
+
+            if (Math.Abs(shift) <= Equal * Math.Max(1, left.Jump))
+                continue;
+            var severity = Math.Abs(shift) >= left.Jump - (Equal * left.Jump) ? Severity.Warning : Severity.Info;
+            var finding = Report(join, other, severity, Invariant($"'{other.Node.Name}' lies {RuleTexts.Number(shift)} input pixels, {RuleTexts.Number(shift / left.Jump)} positions, beside '{own.Node.Name}' along the {AxisNames.Of(own.Fields.Count, axis).ToLowerInvariant()}"));
+            if (worst is null || severity > worst.Severity)
+                worst = finding;
+        }
+
+        return worst;
+    }
+
+    private static Finding Report(LayerAnalysis join, LayerAnalysis other, Severity severity, string what)
+    {
+        var place = Place.Of(join.Node);
+        return place.Report(
+            "CVG108",
+            Invariant($"'{join.Node.Name}': {what}; paddings or crops that match would align them"),
+            place.Arguments.FirstOrDefault(static name => name.Length > 0 && char.IsLower(name[0])),
+            severity: severity,
+            related: [other.Node.Site]);
+    }
+}

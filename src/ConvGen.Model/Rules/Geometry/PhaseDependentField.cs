@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using System.Linq;
+using static System.FormattableString;
+
+namespace ConvGen.Model;
+
+/// <summary>CVG110: neighbouring positions of an output read differently much of the input.</summary>
+internal static class PhaseDependentField
+{
+    /// <summary>Applies the rule.</summary>
+    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    {
+        foreach (var output in facts.Graph.Outputs.Select(output => facts.Layer(output.Node)).Where(static layer => layer.Shape is not null))
+        {
+            for (var axis = 0; axis < output.Fields.Count; axis++)
+            {
+                var field = output.Fields[axis];
+                if (field.MinSize == field.Size)
+                    continue;
+                yield return Place.Of(output.Node).Report(
+                    "CVG110",
+                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase; a transposed convolution whose stride divides its kernel, or a resize before a convolution, evens them out"));
+                break;
+            }
+        }
+    }
+}

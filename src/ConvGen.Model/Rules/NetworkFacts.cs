@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Model;
+
+/// <summary>An analysed network as rules look at it: who reads whom, and which positions.</summary>
+internal sealed class NetworkFacts
+{
+    private readonly List<int>[] _consumers;
+    private readonly HashSet<int> _outputs;
+    private readonly Dictionary<(int Consumer, int Producer, int Axis), bool[]> _reads = [];
+
+    /// <summary>Prepares <paramref name="analysis"/>.</summary>
+    public NetworkFacts(NetworkAnalysis analysis)
+    {
+        Analysis = analysis;
+        _consumers = [.. analysis.Graph.Nodes.Select(static _ => new List<int>())];
+        foreach (var node in analysis.Graph.Nodes)
+        {
+            foreach (var input in node.Inputs.Where(static id => id >= 0).Distinct())
+                _consumers[input].Add(node.Id);
+        }
+
+        _outputs = [.. analysis.Graph.Outputs.Select(static output => output.Node)];
+    }
+
+    /// <summary>The analysis.</summary>
+    public NetworkAnalysis Analysis { get; }
+
+    /// <summary>The graph.</summary>
+    public NetworkGraph Graph => Analysis.Graph;
+
+    /// <summary>What the network is for.</summary>
+    public NetworkTaskKind Task => Graph.Options.Task;
+
+    /// <summary>The layers whose shape is known, inputs left out.</summary>
+    public IEnumerable<LayerAnalysis> Layers => Analysis.Layers.Where(static layer => layer.Shape is not null && layer.Node.Op is not InputOp);
+
+    /// <summary>The first input's shape, if it is known.</summary>
+    public TensorShape? FirstInput => Analysis.Layers[0].Shape;
+
+    /// <summary>The layer with this id.</summary>
+    public LayerAnalysis Layer(int id) => Analysis.Layers[id];
+
+    /// <summary>The layer that makes <paramref name="layer"/>'s own input.</summary>
+    public LayerAnalysis Source(LayerAnalysis layer) => Analysis.Layers[layer.Node.Inputs[0]];
+
+    /// <summary>The shape of a layer's own input; known wherever the layer's is.</summary>
+    public TensorShape Input(LayerAnalysis layer) => Source(layer).Shape!;
+
+    /// <summary>The ids of the layers that read <paramref name="id"/>.</summary>
+    public IReadOnlyList<int> Consumers(int id) => _consumers[id];
+
+    /// <summary>Whether the network gives this tensor away.</summary>
+    public bool IsOutput(int id) => _outputs.Contains(id);
+
+    /// <summary>The one layer that reads <paramref name="id"/>, if there is just one and the network does not give the tensor away.</summary>
+    public LayerAnalysis? OnlyConsumer(int id) => _consumers[id].Count == 1 && !IsOutput(id) ? Layer(_consumers[id][0]) : null;
+
+    /// <summary>Which of <paramref name="producer"/>'s positions along <paramref name="axis"/> the layer <paramref name="consumer"/> reads.</summary>
+    public bool[] Reads(int consumer, int producer, int axis)
+    {
+        if (!_reads.TryGetValue((consumer, producer, axis), out var reads))
+        {
+            reads = ReadMask.Of(Layer(consumer), Layer(producer).Shape!, axis);
+            _reads[(consumer, producer, axis)] = reads;
+        }
+
+        return reads;
+    }
+
+    /// <summary>Whether anybody but <paramref name="except"/> reads position <paramref name="position"/> of <paramref name="producer"/>.</summary>
+    public bool IsReadByOthers(int producer, int axis, int position, int except) =>
+        IsOutput(producer) || _consumers[producer].Any(other => other != except && (Layer(other).Shape is null || Reads(other, producer, axis)[position]));
+}

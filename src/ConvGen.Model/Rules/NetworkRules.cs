@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Model;
+
+/// <summary>The rules about sound networks: each looks at the whole analysis and says what it has to say.</summary>
+public static class NetworkRules
+{
+    private static readonly (string Id, Func<NetworkFacts, IEnumerable<Finding>> Check)[] Shown =
+    [
+        ("CVG008", TransposedHoles.Check),
+        ("CVG009", AsymmetricSame.Check),
+        ("CVG010", DisputedCeilMode.Check),
+        ("CVG101", DroppedBorder.Check),
+        ("CVG102", SkippingStride.Check),
+        ("CVG103", DeadActivations.Check),
+        ("CVG104", Gridding.Check),
+        ("CVG105", DeadTaps.Check),
+        ("CVG106", Checkerboard.Check),
+        ("CVG108", MisalignedJoin.Check),
+        ("CVG109", EvenKernel.Check),
+        ("CVG110", PhaseDependentField.Check),
+        ("CVG201", ShortField.Check),
+        ("CVG202", UnproductiveLayer.Check),
+        ("CVG203", AnchorBeyondField.Check),
+        ("CVG204", AnchorBesideEffectiveField.Check),
+        ("CVG205", SparseAnchors.Check),
+        ("CVG206", DeclaredGrid.Check),
+        ("CVG301", LargeKernel.Check),
+        ("CVG303", LinearPair.Check),
+        ("CVG304", BiasBeforeNorm.Check),
+        ("CVG305", UnmixedGroups.Check),
+        ("CVG307", LaneWaste.Check),
+        ("CVG308", Budgets.Check),
+        ("CVG311", PoolAfterPointwise.Check),
+        ("CVG312", NoOperation.Check),
+        ("CVG406", MissingContract.Check),
+        ("CVG501", CausalPadding.Check),
+    ];
+
+    private static readonly (string Id, Func<NetworkFacts, IEnumerable<Finding>> Check)[] Refactorings =
+    [
+        ("CVG107", UnevenGradient.Check),
+        ("CVG302", SeparableCandidate.Check),
+        ("CVG306", NarrowGroups.Check),
+        ("CVG309", DominantLayer.Check),
+        ("CVG310", UpsampleThenConvolve.Check),
+    ];
+
+    /// <summary>What all rules that are on find, in order of the attributes.</summary>
+    public static EquatableArray<Finding> Check(NetworkAnalysis analysis) => Run(analysis, Shown);
+
+    /// <summary>What the refactorings find, which are off unless asked for.</summary>
+    public static EquatableArray<Finding> CheckRefactorings(NetworkAnalysis analysis) => Run(analysis, Refactorings);
+
+    /// <summary>What the rule <paramref name="id"/> alone finds.</summary>
+    public static EquatableArray<Finding> Check(NetworkAnalysis analysis, string id) => Run(analysis, Shown.Concat(Refactorings).Where(rule => rule.Id == id));
+
+    private static EquatableArray<Finding> Run(NetworkAnalysis analysis, IEnumerable<(string Id, Func<NetworkFacts, IEnumerable<Finding>> Check)> rules)
+    {
+        var facts = new NetworkFacts(analysis);
+        return FindingList.Ordered(rules.SelectMany(rule => rule.Check(facts)));
+    }
+}
