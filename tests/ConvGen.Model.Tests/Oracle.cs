@@ -21,12 +21,11 @@ internal static class Oracle
         return new Network(Integers(json.GetProperty("output")), json.GetProperty("params").GetInt64(), json.GetProperty("macs").GetInt64(), [.. json.GetProperty("layers").EnumerateArray().Select(LayerOf)]);
     }
 
-    public static (int Probe, List<Field> Fields) FieldsOf(string network)
-    {
-        var json = Read("receptive_fields.json").GetProperty(network);
-        return (json.GetProperty("probe").GetInt32(), [.. json.GetProperty("layers").EnumerateArray().Select(static layer => new Field(
-            layer.GetProperty("name").GetString()!, layer.GetProperty("rf").GetInt64(), layer.GetProperty("jump").GetDouble(), layer.GetProperty("start").GetInt64()))]);
-    }
+    public static IEnumerable<string> NetworksWithFields => Read("receptive_fields.json").EnumerateObject().Select(static network => network.Name);
+
+    public static IEnumerable<Field> FieldsOf(string network) =>
+        Read("receptive_fields.json").GetProperty(network).GetProperty("layers").EnumerateArray().Select(static layer => new Field(
+            layer.GetProperty("name").GetString()!, layer.GetProperty("rf").GetInt64(), layer.GetProperty("jump").GetDouble(), layer.GetProperty("start").GetInt64()));
 
     private static Layer LayerOf(JsonElement layer) => new(
         layer.GetProperty("name").GetString()!,

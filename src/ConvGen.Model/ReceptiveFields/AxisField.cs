@@ -34,8 +34,12 @@ internal readonly record struct FieldInterval(long Low, long High)
 /// <param name="ReadsAll">Whether a global operation anywhere before makes it read the whole input.</param>
 /// <param name="IsGlobal">Whether the tensor itself has no places any more: everything it holds went through a global operation.</param>
 /// <param name="InputExtent">The extent of the network's input along the axis.</param>
+/// <param name="Grid">
+/// Where the positions stand, if the hull does not say it: behind a join of misaligned operands, the most local operand's field. Null where the
+/// hull's own centres are the grid.
+/// </param>
 internal sealed record AxisField(
-    long Advance, FieldInterval[] Phases, double Variance, bool ReadsAll, bool IsGlobal, int InputExtent)
+    long Advance, FieldInterval[] Phases, double Variance, bool ReadsAll, bool IsGlobal, int InputExtent, AxisField? Grid = null)
 {
     /// <summary>Far beyond any network, far below where a long or the exactness of a double ends.</summary>
     private const double Bound = 1L << 50;
@@ -66,18 +70,23 @@ internal sealed record AxisField(
         return Phases[(int)(position - (round * Period))].Shift(round * (double)Advance);
     }
 
+    /// <summary>Input positions the widest phase reads.</summary>
+    public long Size => Phases.Max(static phase => phase.Size);
+
+    /// <summary>Position 0's centre on the regular grid: the mean of the phases' centres, each carried back to position 0.</summary>
+    public double Center => Grid?.Center ?? Phases
+        .Select(static (phase, i) => (Phase: phase, Index: i))
+        .Where(static position => !position.Phase.IsEmpty)
+        .Select(position => ((position.Phase.Low + position.Phase.High) / 2.0) - (position.Index * Jump))
+        .DefaultIfEmpty(0)
+        .Average();
+
     /// <summary>The field as constants state it.</summary>
     public ReceptiveField Statement()
     {
-        var read = Phases.Where(static phase => !phase.IsEmpty).ToList();
-        var centers = Phases.Select((phase, i) => (phase, i)).Where(static p => !p.phase.IsEmpty).Select(p => ((p.phase.Low + p.phase.High) / 2.0) - (p.i * Jump)).ToList();
-        var center = centers.Count == 0 ? 0 : centers.Average();
-        var first = Phases[0].IsEmpty ? read.FirstOrDefault() : Phases[0];
-        return ReadsAll
-            ? new ReceptiveField(InputExtent, InputExtent, 0, Jump, center, InputExtent, true)
-            : new ReceptiveField(Phases.Max(static p => p.Size), Phases.Min(static p => p.Size), first.Low, Jump, center, 4 * Math.Sqrt(Variance), false);
+        if (ReadsAll)
+            return new ReceptiveField(InputExtent, InputExtent, 0, Jump, Center, InputExtent, true);
+        var first = Phases[0].IsEmpty ? Phases.FirstOrDefault(static phase => !phase.IsEmpty) : Phases[0];
+        return new ReceptiveField(Size, Phases.Min(static phase => phase.Size), first.Low, Jump, Center, 4 * Math.Sqrt(Variance), false);
     }
-
-    /// <summary>The mean of the phases' centres at position 0.</summary>
-    public double Center => Statement().Center;
 }

@@ -7,8 +7,17 @@ namespace ConvGen.Model;
 /// <summary>Carries receptive fields through layers and joins.</summary>
 internal static class FieldComposition
 {
+    /// <summary>How far apart, in jumps, centres are one place.</summary>
+    private const double SamePlace = 1e-6;
+
     /// <summary>The field behind a layer that reads <paramref name="field"/> through <paramref name="map"/>.</summary>
     public static AxisField Compose(AxisField field, AxisMap map, double addedVariance)
+    {
+        var composed = ComposeHull(field, map, addedVariance);
+        return field.Grid is { } grid ? composed with { Grid = ComposeHull(grid, map, 0) } : composed;
+    }
+
+    private static AxisField ComposeHull(AxisField field, AxisMap map, double addedVariance)
     {
         // Period outputs advance the map by map.Advance positions; the field repeats after field.Period of them.
         var rounds = map.Advance == 0 ? 1 : field.Period / Rational.Gcd(map.Advance, field.Period);
@@ -41,7 +50,17 @@ internal static class FieldComposition
             .ToArray();
         // Where jumps differ (CVG108) the first operand's grid counts.
         var advance = AxisField.Sane(Math.Round(first.Advance * (double)period / first.Period));
-        return Reduced(new AxisField(advance, phases, Mixed(local), readsAll, false, first.InputExtent));
+        return Reduced(new AxisField(advance, phases, Mixed(local), readsAll, false, first.InputExtent)) with { Grid = GridOf(local) };
+    }
+
+    /// <summary>Where a join's positions stand if its operands disagree: where the operand with the smallest field has them, which localises best.</summary>
+    private static AxisField? GridOf(IReadOnlyList<AxisField> operands)
+    {
+        var first = operands[0];
+        if (operands.All(operand => operand.Grid is null && Math.Abs(operand.Center - first.Center) <= SamePlace * Math.Max(1, first.Jump)))
+            return null;
+        var local = operands.OrderBy(static operand => operand.Size).First();
+        return local.Grid ?? local with { Variance = 0 };
     }
 
     /// <summary>σ² of the mean of profiles: their mean variance, and the variance of their centres.</summary>

@@ -14,6 +14,8 @@ internal static class ReadMask
         // A gate is read whole by every position of the other operand.
         if (AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && input.Positions == 1))
             return [.. Enumerable.Repeat(true, extent)];
+        if (map.Advance == 1 && map.Phases is [{ First: <= 0, Count: 1 } same] && layer.Shape!.Extents[axis] + same.First >= extent)
+            return [.. Enumerable.Repeat(true, extent)];
         for (var o = 0; o < layer.Shape!.Extents[axis]; o++)
         {
             var run = map.At(o);

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace ConvGen.Model;
 
-/// <summary>CVG204: an anchor far smaller or larger than the effective receptive field (S³FD's choice of levels).</summary>
+/// <summary>CVG204: an anchor far smaller or larger than the effective receptive field (S³FD's choice of levels); a long box counts by its area.</summary>
 internal static class AnchorBesideEffectiveField
 {
     private const double Least = 0.5;
@@ -14,6 +14,8 @@ internal static class AnchorBesideEffectiveField
     // The range into which S³FD's own anchors fall.
     private const double GoodLeast = 2.2;
     private const double GoodMost = 4.1;
+
+    private const double Good = 3;
 
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
@@ -25,22 +27,20 @@ internal static class AnchorBesideEffectiveField
             var outside = level.Boxes.Where(box => IsOutside(box, level.Layer, Least, Most)).ToList();
             if (outside.Count == 0)
                 continue;
-            var worst = outside.OrderByDescending(box => Math.Abs(Math.Log(box.Width / level.Columns.EffectiveSize))).First();
+            var worst = outside.OrderByDescending(box => Math.Abs(Math.Log(Sigmas(box, level.Layer) / Good))).First();
             yield return level.Report(
                 "CVG204",
                 Severity.Info,
-                Invariant($"anchor {AnchorLevel.Text(worst)} on '{level.Layer.Node.Name}' is {RuleTexts.Number(4 * worst.Width / level.Columns.EffectiveSize)}σ by {RuleTexts.Number(4 * worst.Height / level.Rows.EffectiveSize)}σ of its effective receptive field of {RuleTexts.Number(level.Columns.EffectiveSize)} (4σ, of {level.Columns.Size}; jump {RuleTexts.Number(level.Columns.Jump)}); {Least}σ to {Most}σ suit it{Others(outside.Count)}{level.Better(facts, layer => !IsOutside(worst, layer, GoodLeast, GoodMost))}"));
+                Invariant($"anchor {AnchorLevel.Text(worst)} on '{level.Layer.Node.Name}' is {RuleTexts.Number(Sigmas(worst, level.Layer))}σ of its effective receptive field of {RuleTexts.Number(level.Columns.EffectiveSize)} (4σ, of {level.Columns.Size}; jump {RuleTexts.Number(level.Columns.Jump)}); {Least}σ to {Most}σ suit it{Others(outside.Count)}{level.Better(facts, layer => !IsOutside(worst, layer, GoodLeast, GoodMost))}"));
         }
     }
 
     private static bool IsOutside((double Height, double Width) box, LayerAnalysis layer, double least, double most) =>
-        IsOutside(box.Height, layer.Fields[0], least, most) || IsOutside(box.Width, layer.Fields[1], least, most);
+        Sigmas(box, layer) < least || Sigmas(box, layer) > most;
 
-    private static bool IsOutside(double side, ReceptiveField field, double least, double most)
-    {
-        var sigma = field.EffectiveSize / 4;
-        return side < least * sigma || side > most * sigma;
-    }
+    /// <summary>The box's side in σ: of the square of equal area, over the mean σ of both axes.</summary>
+    private static double Sigmas((double Height, double Width) box, LayerAnalysis layer) =>
+        4 * Math.Sqrt(box.Height * box.Width / (layer.Fields[0].EffectiveSize * layer.Fields[1].EffectiveSize));
 
     private static string Others(int count) => count > 1 ? Invariant($"; {count - 1} more lie outside") : "";
 }

@@ -77,7 +77,7 @@ internal static class Gridding
         var dilated = facts.Layer(support.Dilated);
         var where = isAtInput
             ? Invariant($"{atInput.Read} of the {atInput.Hull} input {AxisNames.Positions(rank, axis)} in its field")
-            : Invariant($"{support.Offsets.Count} of the {support.Hull} {AxisNames.Positions(rank, axis)} of '{facts.Layer(support.Start).Node.Name}' in its field");
+            : Invariant($"{support.Count} of the {support.Hull} {AxisNames.Positions(rank, axis)} of '{facts.Layer(support.Start).Node.Name}' in its field");
         return Place.Of(dilated.Node).Report(
             "CVG104",
             Invariant($"'{dilated.Node.Name}': dilations {string.Join(", ", support.Dilations)} let '{layer.Node.Name}' read only {where} (HDC: M₂ = {SecondDistance(support.Dilations)}, kernel {dilated.Windows[axis].Kernel}); a window without dilation in the run, or rates like 1, 2, 5, closes the holes"),

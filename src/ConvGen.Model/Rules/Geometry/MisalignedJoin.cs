@@ -14,19 +14,21 @@ internal static class MisalignedJoin
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
         var isCenterless = CenterlessTensors.Of(facts);
+        // Along time a causal network looks back on purpose.
+        var firstAxis = facts.Graph.Options.Causal ? 1 : 0;
         foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is AddOp or MulOp or ConcatOp))
         {
             var operands = layer.Node.Inputs.Where(id => !isCenterless[id]).Select(facts.Layer).ToList();
-            var worst = operands.Skip(1).Select(other => Compare(layer, operands[0], other)).Where(static finding => finding is not null).OrderByDescending(static finding => finding!.Severity).FirstOrDefault();
+            var worst = operands.Skip(1).Select(other => Compare(layer, operands[0], other, firstAxis)).Where(static finding => finding is not null).OrderByDescending(static finding => finding!.Severity).FirstOrDefault();
             if (worst is not null)
                 yield return worst;
         }
     }
 
-    private static Finding? Compare(LayerAnalysis join, LayerAnalysis own, LayerAnalysis other)
+    private static Finding? Compare(LayerAnalysis join, LayerAnalysis own, LayerAnalysis other, int firstAxis)
     {
         Finding? worst = null;
-        for (var axis = 0; axis < own.Fields.Count; axis++)
+        for (var axis = firstAxis; axis < own.Fields.Count; axis++)
         {
             var (left, right) = (own.Fields[axis], other.Fields[axis]);
             var shift = right.Center - left.Center;

@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace ConvGen.Model;
 
-/// <summary>CVG110: neighbouring positions of an output read differently much of the input.</summary>
+/// <summary>CVG110: neighbouring positions of an output read differently much of the input. Silent where each of them sees all of it.</summary>
 internal static class PhaseDependentField
 {
     /// <summary>Applies the rule.</summary>
@@ -15,7 +15,7 @@ internal static class PhaseDependentField
             for (var axis = 0; axis < output.Fields.Count; axis++)
             {
                 var field = output.Fields[axis];
-                if (field.MinSize == field.Size)
+                if (field.MinSize == field.Size || field.MinSize >= facts.FirstInput!.Extents[axis])
                     continue;
                 yield return Place.Of(output.Node).Report(
                     "CVG110",

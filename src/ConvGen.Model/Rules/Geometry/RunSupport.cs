@@ -7,32 +7,38 @@ namespace ConvGen.Model;
 /// What a position reads of the tensor at which its run of equal jump began: the Minkowski sum of the taps of all stride-1 windows since.
 /// </summary>
 /// <param name="Start">The node at whose output the run began.</param>
-/// <param name="Offsets">The positions read, relative to the position itself.</param>
+/// <param name="Low">The lowest position read, relative to the position itself.</param>
+/// <param name="IsRead">Whether each position from <paramref name="Low"/> to the highest one is read; both ends are.</param>
 /// <param name="Dilations">The dilations of the windows on the way, those with more than one tap.</param>
 /// <param name="Dilated">The last layer with a dilation above 1, or −1.</param>
-internal sealed record RunSupport(int Start, SortedSet<long> Offsets, EquatableArray<int> Dilations, int Dilated)
+internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableArray<int> Dilations, int Dilated)
 {
     /// <summary>Supports wider than this are not followed: no receptive field is.</summary>
-    private const int Widest = 1 << 14;
+    private const long Widest = 1 << 14;
 
     /// <summary>A run that begins at <paramref name="node"/>.</summary>
-    public static RunSupport At(int node) => new(node, [0], default, -1);
+    public static RunSupport At(int node) => new(node, 0, [true], default, -1);
 
     /// <summary>Positions between the first and the last one read.</summary>
-    public long Hull => Offsets.Max - Offsets.Min + 1;
+    public int Hull => IsRead.Length;
+
+    /// <summary>Positions read.</summary>
+    public int Count { get; } = IsRead.Count(static isRead => isRead);
 
     /// <summary>Whether some position in between is not read.</summary>
-    public bool HasHoles => Offsets.Count < Hull;
+    public bool HasHoles => Count < Hull;
 
     /// <summary>Behind one more window at stride 1.</summary>
     public RunSupport Through(AxisWindow window, int node)
     {
         if (window.Kernel == 1)
-            return window.PadLow == 0 ? this : Moved(-window.PadLow);
-        if (Offsets.Count * (long)window.Kernel > Widest * 8L || Hull + window.Extent > Widest)
+            return window.PadLow == 0 ? this : this with { Low = Low - window.PadLow };
+        if (Hull + (long)window.Extent > Widest)
             return At(node);
-        var offsets = new SortedSet<long>(Offsets.SelectMany(offset => Enumerable.Range(0, window.Kernel).Select(tap => offset - window.PadLow + ((long)tap * window.Dilation))));
-        return new RunSupport(Start, offsets, Dilations.Append(window.Dilation).ToEquatable(), window.Dilation > 1 ? node : Dilated);
+        var isRead = new bool[Hull + window.Extent - 1];
+        for (var tap = 0; tap < window.Kernel; tap++)
+            Mark(isRead, tap * window.Dilation);
+        return new RunSupport(Start, Low - window.PadLow, isRead, Dilations.Append(window.Dilation).ToEquatable(), window.Dilation > 1 ? node : Dilated);
     }
 
     /// <summary>Of a join: what any operand reads. Runs that began apart meet as if they began at the join.</summary>
@@ -40,8 +46,19 @@ internal sealed record RunSupport(int Start, SortedSet<long> Offsets, EquatableA
     {
         var longest = operands.OrderByDescending(static operand => operand.Dilations.Count).First();
         var start = operands.All(operand => operand.Start == operands[0].Start) ? operands[0].Start : node;
-        return longest with { Start = start, Offsets = new SortedSet<long>(operands.SelectMany(static operand => operand.Offsets)), Dilated = operands.Max(static operand => operand.Dilated) };
+        var low = operands.Min(static operand => operand.Low);
+        var high = operands.Max(static operand => operand.Low + operand.Hull);
+        if (high - low > Widest)
+            return At(node);
+        var isRead = new bool[high - low];
+        foreach (var operand in operands)
+            operand.Mark(isRead, (int)(operand.Low - low));
+        return new RunSupport(start, low, isRead, longest.Dilations, operands.Max(static operand => operand.Dilated));
     }
 
-    private RunSupport Moved(long by) => this with { Offsets = new SortedSet<long>(Offsets.Select(offset => offset + by)) };
+    private void Mark(bool[] isRead, int at)
+    {
+        for (var i = 0; i < IsRead.Length; i++)
+            isRead[at + i] |= IsRead[i];
+    }
 }

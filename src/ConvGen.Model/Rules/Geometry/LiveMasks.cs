@@ -1,0 +1,49 @@
+using System;
+using System.Linq;
+
+namespace ConvGen.Model;
+
+/// <summary>Which positions of each tensor have an effect on some output, along each axis.</summary>
+internal static class LiveMasks
+{
+    /// <summary>One mask per node and axis, carried from the outputs backward.</summary>
+    public static bool[][][] Of(NetworkFacts facts)
+    {
+        var masks = new bool[facts.Analysis.Layers.Count][][];
+        for (var id = masks.Length - 1; id >= 0; id--)
+        {
+            var shape = facts.Layer(id).Shape;
+            masks[id] = [.. Enumerable.Range(0, shape?.Rank ?? 0).Select(axis => Of(facts, masks, id, axis, shape!))];
+        }
+
+        return masks;
+    }
+
+    private static bool[] Of(NetworkFacts facts, bool[][][] masks, int id, int axis, TensorShape shape)
+    {
+        var extent = shape.Extents[axis];
+        if (facts.IsOutput(id))
+            return [.. Enumerable.Repeat(true, extent)];
+        var live = new bool[extent];
+        foreach (var consumer in facts.Consumers(id))
+        {
+            var layer = facts.Layer(consumer);
+            if (layer.Shape is null || AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && shape.Positions == 1))
+                return [.. Enumerable.Repeat(true, extent)];
+            var readers = masks[consumer][axis];
+            for (var o = 0; o < readers.Length; o++)
+            {
+                if (readers[o])
+                    Mark(live, map.At(o));
+            }
+        }
+
+        return live;
+    }
+
+    private static void Mark(bool[] live, TapRun run)
+    {
+        for (var i = Math.Max(0, Rational.CeilDivide(-run.First, Math.Max(1, run.Step))); i < run.Count && run.First + (i * run.Step) < live.Length; i++)
+            live[run.First + (i * run.Step)] = true;
+    }
+}
