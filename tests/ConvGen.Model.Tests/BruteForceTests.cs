@@ -29,7 +29,7 @@ public sealed class BruteForceTests
         from extra in Gen.Int[0, 1]
         select new Step(kind, kernel, stride, low, high, dilation, extra);
 
-    private static readonly Gen<(int Extent, List<Step> Steps)> Chain =
+    internal static readonly Gen<(int Extent, List<Step> Steps)> Chain =
         Gen.Select(Gen.Int[8, 60], Gen.Frequency((3, Window), (2, Other)).List[1, 6]);
 
     [Fact]

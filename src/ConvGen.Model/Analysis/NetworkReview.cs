@@ -1,0 +1,25 @@
+using System.Linq;
+
+namespace ConvGen.Model;
+
+/// <summary>Everything there is to say about a declaration: building, analysis and rules in one.</summary>
+/// <param name="Declaration">The declaration.</param>
+/// <param name="Build">Its graph.</param>
+/// <param name="Analysis">The graph's analysis.</param>
+/// <param name="Findings">What building, analysis and the rules that are on found, in order of the attributes; fixes that would do harm are left out.</param>
+public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult Build, NetworkAnalysis Analysis, EquatableArray<Finding> Findings)
+{
+    /// <summary>Reviews <paramref name="declaration"/>.</summary>
+    public static NetworkReview Of(NetworkDeclaration declaration)
+    {
+        var build = GraphBuilder.Build(declaration);
+        var analysis = NetworkAnalyzer.Analyze(build.Graph);
+        // Without unsafe code, or with layers on two parts, that one message is all there is to say.
+        var isMeaningless = build.Findings.Any(static finding => finding.Rule is "CVG408" or "CVG020");
+        var findings = isMeaningless ? build.Findings : FindingList.Ordered(build.Findings.Concat(analysis.Findings).Concat(NetworkRules.Check(analysis)));
+        return new NetworkReview(declaration, build, analysis, findings.Select(finding => SoundFixes.Keep(declaration, finding, findings)).ToEquatable());
+    }
+
+    /// <summary>Whether any finding is an error, or C# itself has one: such a network gets a stub.</summary>
+    public bool IsRefused => !Build.IsComplete || Findings.Any(static finding => finding.Severity == Severity.Error);
+}
