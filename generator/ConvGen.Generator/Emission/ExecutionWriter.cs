@@ -66,7 +66,10 @@ public static class ExecutionWriter
             }
 
             shared.WriteAll();
-            Functions.WriteHelpers(writer, written.SelectMany(KernelFunctions.Of).Where(static function => function.IsTranscendental).Select(static function => function.Kind));
+            Functions.WriteHelpers(
+                writer,
+                written.SelectMany(KernelFunctions.Of).Where(static function => function.IsTranscendental).Select(static function => function.Kind),
+                needsExponential: written.Any(static kernel => kernel is SoftmaxSpec or LocalResponseSpec));
         }
     }
 

@@ -28,6 +28,7 @@ internal static class HeaderWriter
                 using System;
                 using System.Runtime.CompilerServices;
                 using System.Runtime.Intrinsics;
+                using System.Runtime.Intrinsics.X86;
                 using ConvGen.Runtime;
                 """).Line();
         }

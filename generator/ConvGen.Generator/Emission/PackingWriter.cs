@@ -58,7 +58,7 @@ public static class PackingWriter
                     + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(BufferLayout.BlocksOf(spec.Channels) * BufferLayout.Lanes)});");
                 break;
             case WinogradFormat { Spec: var spec }:
-                writer.Line($"packer.PackWinograd({offset}, {Bank()}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
+                writer.Line($"packer.PackWinograd({offset}, {Bank()}, kernel: {Terms.Number(spec.Kernel)}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
                     + $"positionOuter: {Flag(spec.IsPositionOuter)});");
                 break;
             case DepthwiseFormat:

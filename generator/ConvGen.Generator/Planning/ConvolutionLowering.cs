@@ -91,6 +91,7 @@ public static class ConvolutionLowering
         var channels = calls.Network.Layers[layer.Inputs[0]].Shape!.Channels;
         var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var spec = new WinogradSpec(
+            choice.Kernel,
             choice.OutputTile,
             Window3.Of(layer.Primary.Windows).Padding,
             channels,

@@ -49,13 +49,17 @@ public sealed record ConvolutionSpec(
 
     /// <summary>Multiply-add steps per result.</summary>
     public int Reduction => Channels * Window.Taps;
+
+    /// <summary>Whether the weights are too many for the second-level cache and are fetched ahead of their use.</summary>
+    public bool StreamsWeights => WeightStream.IsLong((long)OutputBlocks * BufferLayout.Lanes * Reduction);
 }
 
 /// <summary>
-/// A 3×3 convolution by Winograd's minimal filtering F(t×t, 3×3): tiles of (t+2)² inputs are transformed, multiplied with transformed filters as
-/// (t+2)² matrix products, and transformed back to t² outputs (Lavin and Gray 2016). Tiles at the far border overlap their neighbours.
+/// A k×k convolution by Winograd's minimal filtering F(t×t, k×k): tiles of (t+k−1)² inputs are transformed, multiplied with transformed filters as
+/// (t+k−1)² matrix products, and transformed back to t² outputs (Lavin and Gray 2016). Tiles at the far border overlap their neighbours.
 /// </summary>
-/// <param name="OutputTile">t: 4 takes a quarter of the multiply-adds, 2 takes 1/2.25 and is as exact as the direct kernel.</param>
+/// <param name="Kernel">k, 3 or 5.</param>
+/// <param name="OutputTile">t: for 3×3, 4 takes a quarter of the multiply-adds, 2 takes 1/2.25 and is as exact as the direct kernel; for 5×5, 2 takes 1/2.8.</param>
 /// <param name="Padding">Padding before the first position.</param>
 /// <param name="Channels">Input channels.</param>
 /// <param name="OutputBlocks">Blocks of 16 output channels.</param>
@@ -67,6 +71,7 @@ public sealed record ConvolutionSpec(
 /// <param name="Tiles">The register tiles of the products.</param>
 /// <param name="Epilogue">What follows.</param>
 public sealed record WinogradSpec(
+    int Kernel,
     int OutputTile,
     Extent3 Padding,
     int Channels,
@@ -80,7 +85,7 @@ public sealed record WinogradSpec(
     Epilogue Epilogue) : KernelSpec
 {
     /// <summary>Inputs along a side of a tile.</summary>
-    public int InputTile => OutputTile + 2;
+    public int InputTile => OutputTile + Kernel - 1;
 
     /// <summary>Matrix products: positions of an input tile.</summary>
     public int Products => InputTile * InputTile;
@@ -99,6 +104,9 @@ public sealed record WinogradSpec(
 
     /// <summary>Groups of output blocks computed together.</summary>
     public int OutputGroups => OutputBlocks / Tiles.Wide.Vectors;
+
+    /// <summary>Whether the weights are too many for the second-level cache and are fetched ahead of their use.</summary>
+    public bool StreamsWeights => WeightStream.IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
 
     /// <summary>Floats between transformed inputs of neighbouring positions.</summary>
     public int ValueStride => OddLines(BufferLayout.BlocksOf(Channels) * TilesAtOnce);

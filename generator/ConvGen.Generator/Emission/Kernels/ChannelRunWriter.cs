@@ -1,56 +1,81 @@
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
 
-/// <summary>Writes the copy of one run of channels within a row.</summary>
+/// <summary>
+/// Writes the copy of one run of channels within a row, in the longest pieces that stay inside a block on both sides: whole blocks, halves,
+/// quarters, pairs, or single channels.
+/// </summary>
 public static class ChannelRunWriter
 {
+    private const int Lanes = BufferLayout.Lanes;
+
+    // Copies of a position are written out one by one up to this many; longer runs loop over the channels.
+    private const int MaxStatements = 64;
+
     /// <summary>Writes the copy; <c>source</c> and <c>target</c> point to the row's first position.</summary>
     public static void Write(CodeWriter writer, ChannelCopySpec spec, ChannelRun run)
     {
-        const int Lanes = BufferLayout.Lanes;
-        var isAligned = run.Step == 1 && run.From % Lanes == 0 && run.To % Lanes == 0 && run.Count % Lanes == 0;
+        var piece = run.Step == 1 ? Piece(run) : 1;
         using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
         {
             if (run.Step != 0)
             {
-                writer.Line($"var x = source + (column * {Terms.Number(spec.Input.Pixel)}){Offset(run.From, spec.Input)};");
+                writer.Line($"var x = source + (column * {Terms.Number(spec.Input.Pixel)});");
             }
 
-            writer.Line($"var y = target + (column * {Terms.Number(spec.Output.Pixel)}){Offset(run.To, spec.Output)};");
-            if (isAligned)
+            writer.Line($"var y = target + (column * {Terms.Number(spec.Output.Pixel)});");
+            if (run.Count / piece <= MaxStatements)
             {
-                List(writer, run.Count / Lanes, spec);
+                for (var channel = 0; channel < run.Count; channel += piece)
+                {
+                    writer.Line(Move(piece, Place(run.To + channel, spec.Output), run.Step == 0 ? -1 : Place(run.From + (channel * run.Step), spec.Input)));
+                }
+
                 return;
             }
 
-            // Channels change their lane: they move one at a time.
-            using (writer.Block($"for (var channel = 0; channel < {Terms.Number(run.Count)}; channel++)"))
-            {
-                var to = Index(run.To % Lanes, "channel", spec.Output);
-                writer.Line(run.Step == 0 ? $"y[{to}] = 0f;" : $"y[{to}] = x[{Index(run.From % Lanes, Terms.Times("channel", run.Step), spec.Input)}];");
-            }
+            WriteLoop(writer, spec, run, piece);
         }
     }
 
-    private static void List(CodeWriter writer, int blocks, ChannelCopySpec spec)
+    private static void WriteLoop(CodeWriter writer, ChannelCopySpec spec, ChannelRun run, int piece)
     {
-        using (writer.Block($"for (var block = 0; block < {Terms.Number(blocks)}; block++)"))
+        using (writer.Block($"for (var channel = 0; channel < {Terms.Number(run.Count)}; channel += {Terms.Number(piece)})"))
         {
-            writer.Line($"new ReadOnlySpan<float>(x + (block * {Terms.Number(spec.Input.Block)}), 16).CopyTo(new Span<float>(y + (block * {Terms.Number(spec.Output.Block)}), 16));");
+            writer.Line($"var to = y + {Index(Terms.Plus("channel", run.To), spec.Output)};");
+            if (run.Step == 0)
+            {
+                writer.Line("*to = 0f;");
+                return;
+            }
+
+            var from = Index(Terms.Plus(Terms.Times("channel", run.Step), run.From), spec.Input);
+            writer.Line(piece switch
+            {
+                1 => $"*to = x[{from}];",
+                2 => $"*(double*)to = *(double*)(x + {from});",
+                _ => $"{Type(piece)}.Store({Type(piece)}.Load(x + {from}), to);",
+            });
         }
     }
 
-    private static string Offset(int channel, Strides strides)
-    {
-        var offset = (long)(channel / BufferLayout.Lanes) * strides.Block;
-        return offset == 0 ? "" : " + " + Terms.Number(offset);
-    }
+    // The largest power of two, at most a block, that divides where the run begins on both sides and its length.
+    private static int Piece(ChannelRun run) =>
+        new[] { 16, 8, 4, 2, 1 }.First(size => run.From % size == 0 && run.To % size == 0 && run.Count % size == 0);
 
-    private static string Index(int lane, string channel, Strides strides)
+    private static string Move(int piece, long to, long from) => (piece, from) switch
     {
-        var index = lane == 0 ? channel : $"({channel} + {Terms.Number(lane)})";
-        index = index.Contains(" ") && lane == 0 ? $"({index})" : index;
-        return $"({index} / 16 * {Terms.Number(strides.Block)}) + ({index} % 16)";
-    }
+        (_, -1) => $"{Terms.At("y", to)} = 0f;",
+        (1, _) => $"{Terms.At("y", to)} = {Terms.At("x", from)};",
+        (2, _) => $"*(double*)({Terms.Plus("y", to)}) = *(double*)({Terms.Plus("x", from)});",
+        _ => $"{Type(piece)}.Store({Type(piece)}.Load({Terms.Plus("x", from)}), {Terms.Plus("y", to)});",
+    };
+
+    private static string Type(int piece) => "Vector" + Terms.Number(piece * 32);
+
+    private static long Place(int channel, Strides strides) => ((long)(channel / Lanes) * strides.Block) + (channel % Lanes);
+
+    private static string Index(string channel, Strides strides) => $"(({channel}) / 16 * {Terms.Number(strides.Block)}) + (({channel}) % 16)";
 }

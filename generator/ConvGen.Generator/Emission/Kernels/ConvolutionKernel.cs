@@ -15,12 +15,12 @@ public static class ConvolutionKernel
     public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
     {
         List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
-        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width).Write());
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, spec.StreamsWeights).Write());
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
-    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool hasBiases = false) =>
-        new Body(writer, spec, width, hasBiases).WriteProduct();
+    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = false) =>
+        new Body(writer, spec, width, streamsWeights, hasBiases).WriteProduct();
 
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
@@ -32,7 +32,7 @@ public static class ConvolutionKernel
     private static string Describe(RegisterTile tile) =>
         (tile.Rows > 1 ? Terms.Number(tile.Rows) + "×" : "") + $"{Terms.Number(tile.Columns)} positions × {Terms.Number(tile.Vectors)} vectors";
 
-    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool hasBiases = true)
+    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = true)
     {
         private readonly RegisterTile _tile = width.Tile(spec.Tiles);
         private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles));
@@ -176,6 +176,20 @@ public static class ConvolutionKernel
             for (var vector = 0; vector < _tile.Vectors; vector++)
             {
                 writer.Line($"var w{Terms.Number(vector)} = {width.Load(Terms.Plus("w", vector * width.Lanes))};");
+            }
+
+            // Only the wide body outruns the hardware's own prefetching; a vector is a cache line there.
+            if (streamsWeights && width == VectorWidth.Wide)
+            {
+                using (writer.Block("if (Sse.IsSupported)"))
+                {
+                    for (var vector = 0; vector < _tile.Vectors; vector++)
+                    {
+                        writer.Line($"Sse.Prefetch0({Terms.Plus("w", WeightStream.Distance + (vector * width.Lanes))});");
+                    }
+                }
+
+                writer.Line();
             }
 
             for (var position = 0; position < _tile.Positions; position++)

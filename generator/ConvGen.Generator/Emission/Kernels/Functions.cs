@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 using ConvGen.Model;
 
@@ -32,9 +33,15 @@ public static class Functions
     }
 
     /// <summary>Writes the helpers that transcendental functions call.</summary>
-    public static void WriteHelpers(CodeWriter writer, IEnumerable<ActivationKind> kinds)
+    public static void WriteHelpers(CodeWriter writer, IEnumerable<ActivationKind> kinds, bool needsExponential)
     {
-        foreach (var kind in Closure(kinds))
+        var all = Closure(kinds).ToList();
+        if (needsExponential || all.Count > 0)
+        {
+            WriteExponential(writer);
+        }
+
+        foreach (var kind in all)
         {
             foreach (var width in VectorWidth.All)
             {
@@ -42,6 +49,36 @@ public static class Functions
                 writer.Line($"/// <summary>{Summary(kind)}</summary>");
                 writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 WriteHelper(writer, kind, width);
+            }
+        }
+    }
+
+    // eˣ, which the helpers and the softmax call. Coefficients of the Cephes library's expf.
+    private static void WriteExponential(CodeWriter writer)
+    {
+        foreach (var width in VectorWidth.All)
+        {
+            var v = width.Type;
+            string C(double value) => width.Broadcast(Terms.Float(value));
+            writer.Line();
+            writer.Line("/// <summary>eˣ = 2ⁿ · eʳ, n the nearest whole number to x / ln 2 and eʳ a polynomial of degree 6: within 2 units in the last place; 0 below −87.3, and finite above 88.4.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            using (writer.Block($"private static {v}<float> Exp({v}<float> x)"))
+            {
+                // The order of operands hands a NaN through.
+                writer.Line($"var clamped = {v}.MinNative({C(88.3762626647949)}, {v}.MaxNative({C(-87.3365447505531)}, x));");
+                writer.Line($"var n = {v}.Round(clamped * {C(1.44269504088896)});");
+                writer.Line($"var r = {width.MultiplyAdd("n", C(-0.693359375), "clamped")};");
+                writer.Line($"r = {width.MultiplyAdd("n", C(2.12194440e-4), "r")};");
+                writer.Line($"var p = {width.MultiplyAdd("r", C(1.9875691500e-4), C(1.3981999507e-3))};");
+                foreach (var coefficient in new[] { 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1 })
+                {
+                    writer.Line($"p = {width.MultiplyAdd("p", "r", C(coefficient))};");
+                }
+
+                writer.Line($"p = {width.MultiplyAdd("p", "r * r", "r")} + {C(1)};");
+                writer.Line($"var power = {v}.ShiftLeft({v}.ConvertToInt32Native(n) + {width.Broadcast("127")}, 23).AsSingle();");
+                writer.Line($"return {v}.ConditionalSelect({v}.LessThan(x, {C(-87.3365447505531)}), {v}<float>.Zero, p * power);");
             }
         }
     }
@@ -99,7 +136,7 @@ public static class Functions
         switch (kind)
         {
             case ActivationKind.Sigmoid:
-                Expression($"{vector} x", $"{C(1)} / ({C(1)} + {v}.Exp(-x))");
+                Expression($"{vector} x", $"{C(1)} / ({C(1)} + Exp(-x))");
                 break;
             case ActivationKind.Silu:
                 Expression($"{vector} x", "x * Sigmoid(x)");
@@ -107,7 +144,7 @@ public static class Functions
             case ActivationKind.Elu:
                 Expression(
                     $"{vector} x, {vector} alpha",
-                    $"{v}.ConditionalSelect({v}.GreaterThan(x, {vector}.Zero), x, alpha * ({v}.Exp({v}.Min(x, {vector}.Zero)) - {C(1)}))");
+                    $"{v}.ConditionalSelect({v}.GreaterThan(x, {vector}.Zero), x, alpha * (Exp({v}.Min(x, {vector}.Zero)) - {C(1)}))");
                 break;
             case ActivationKind.Selu:
                 Expression($"{vector} x", $"{C(1.0507009873554805)} * Elu(x, {C(1.6732632423543772)})");
@@ -116,7 +153,7 @@ public static class Functions
                 Expression($"{vector} x", "x * Tanh(Softplus(x))");
                 break;
             case ActivationKind.Softplus:
-                Expression($"{vector} x", $"{v}.Max(x, {vector}.Zero) + {v}.Log({C(1)} + {v}.Exp(-{v}.Abs(x)))");
+                Expression($"{vector} x", $"{v}.Max(x, {vector}.Zero) + {v}.Log({C(1)} + Exp(-{v}.Abs(x)))");
                 break;
             case ActivationKind.GeluTanh:
                 Expression(
@@ -128,7 +165,7 @@ public static class Functions
                 {
                     writer.Line("var square = x * x;");
                     writer.Line($"var series = x * {width.MultiplyAdd("square", width.MultiplyAdd("square", C(2.0 / 15), C(-1.0 / 3)), C(1))};");
-                    writer.Line($"var far = {C(1)} - ({C(2)} / ({C(1)} + {v}.Exp(x + x)));");
+                    writer.Line($"var far = {C(1)} - ({C(2)} / ({C(1)} + Exp(x + x)));");
                     writer.Line($"return {v}.ConditionalSelect({v}.LessThan(square, {C(0.0025)}), series, far);");
                 }
 
@@ -144,7 +181,7 @@ public static class Functions
                         writer.Line($"polynomial = {width.MultiplyAdd("polynomial", "t", C(coefficient))};");
                     }
 
-                    writer.Line($"var erf = {v}.CopySign({C(1)} - (polynomial * t * {v}.Exp(-z * z)), x);");
+                    writer.Line($"var erf = {v}.CopySign({C(1)} - (polynomial * t * Exp(-z * z)), x);");
                     writer.Line($"return {C(0.5)} * x * ({C(1)} + erf);");
                 }
 

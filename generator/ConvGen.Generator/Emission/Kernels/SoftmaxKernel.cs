@@ -39,7 +39,7 @@ public static class SoftmaxKernel
                 writer.Line($"var sums = {v}<float>.Zero;");
                 ChannelVectors.Each(writer, spec.Channels, width, at =>
                 {
-                    writer.Line($"var value = {v}.Exp({width.Load("y + " + at(spec.Output))} - {width.Broadcast("top")});");
+                    writer.Line($"var value = Exp({width.Load("y + " + at(spec.Output))} - {width.Broadcast("top")});");
                     if (!spec.Log)
                     {
                         writer.Line(width.Store("value", "y + " + at(spec.Output)) + ";");

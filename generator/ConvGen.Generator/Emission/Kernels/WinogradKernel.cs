@@ -20,7 +20,7 @@ public static class WinogradKernel
         List<string> lines =
         [
             .. summary,
-            $"Winograd F({side}×{side}, 3×3): {Terms.Number(spec.Products)} matrix products over {Terms.Number(spec.TilesAtOnce)} of {Terms.Number(spec.TileCount)} tiles at a time.",
+            $"Winograd F({side}×{side}, {Terms.Number(spec.Kernel)}×{Terms.Number(spec.Kernel)}): {Terms.Number(spec.Products)} matrix products over {Terms.Number(spec.TilesAtOnce)} of {Terms.Number(spec.TileCount)} tiles at a time.",
         ];
         KernelMethod.Write(writer, new KernelHead(name, lines, pointers), width => new Driver(writer, spec, new WinogradParts(writer, shared, spec, width)).Write());
     }

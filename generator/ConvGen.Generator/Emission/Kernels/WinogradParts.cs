@@ -17,20 +17,20 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
 {
     private readonly WinogradTransforms _transforms = new(width);
 
-    private string Tile => Terms.Number(spec.OutputTile);
+    private string Filtering => $"F({Terms.Number(spec.OutputTile)}×{Terms.Number(spec.OutputTile)}, {Terms.Number(spec.Kernel)}×{Terms.Number(spec.Kernel)})";
 
     /// <summary>The input transform of one tile and one block of channels: <c>(input, row stride, values, distance of positions)</c>.</summary>
-    public string Input() => shared.Require(("input", spec.OutputTile, width), $"Winograd{Tile}Input{width.Suffix}", name => Method(
+    public string Input() => shared.Require(("input", spec.InputTile, width), $"WinogradInput{Terms.Number(spec.InputTile)}{width.Suffix}", name => Method(
         name,
         "float* input, int rowStride, float* values, int stride",
-        $"Bᵀ·d·B of F({Tile}×{Tile}, 3×3) for one tile of 16 channels.",
+        $"Bᵀ·d·B for one {Terms.Number(spec.InputTile)}×{Terms.Number(spec.InputTile)} tile of 16 channels.",
         WriteInput));
 
     /// <summary>The product of one position: <c>(values, filters, products)</c>.</summary>
     public string Product()
     {
         var tile = width.Tile(spec.Tiles);
-        var key = ("product", spec.Channels, spec.TilesAtOnce, spec.Tiles.Wide.Vectors, tile, width);
+        var key = ("product", spec.Channels, spec.TilesAtOnce, spec.Tiles.Wide.Vectors, tile, spec.StreamsWeights, width);
         return shared.Require(key, $"Product{Terms.Number(spec.Channels)}To{Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes)}{width.Suffix}", name => Method(
             name,
             "float* source, float* filters, float* target",
@@ -42,11 +42,11 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
     public string Output()
     {
         var residual = spec.Epilogue.Residual is null ? "" : "float* residual, int residualRow, ";
-        var key = ("output", spec.OutputTile, spec.Epilogue.First, spec.Epilogue.Residual is null, spec.Epilogue.Second, width);
-        return shared.Require(key, $"Winograd{Tile}Output{width.Suffix}", name => Method(
+        var key = ("output", spec.InputTile, spec.OutputTile, spec.Epilogue.First, spec.Epilogue.Residual is null, spec.Epilogue.Second, width);
+        return shared.Require(key, $"WinogradOutput{Terms.Number(spec.InputTile)}To{Terms.Number(spec.OutputTile)}{width.Suffix}", name => Method(
             name,
             $"float* products, int stride, float* biases, {residual}float* output, int rowStride",
-            $"Aᵀ·m·A of F({Tile}×{Tile}, 3×3) for one tile of 16 channels, with bias and what follows.",
+            $"Aᵀ·m·A of {Filtering} for one tile of 16 channels, with bias and what follows.",
             WriteOutput));
     }
 
@@ -112,7 +112,7 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         var product = new ConvolutionSpec(
             new Window3(unit, unit, unit), false, spec.Channels, strides, strides, spec.Tiles.Wide.Vectors,
             new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default);
-        ConvolutionKernel.WriteProduct(writer, product, width);
+        ConvolutionKernel.WriteProduct(writer, product, width, spec.StreamsWeights);
     }
 
     private void WriteOutput() => LaneLoop.Write(writer, width, lane =>

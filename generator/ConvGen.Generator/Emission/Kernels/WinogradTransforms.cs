@@ -31,23 +31,29 @@ public sealed class WinogradTransforms(VectorWidth width)
         ];
 
     /// <summary>Aᵀ·m: the statements that compute <paramref name="o"/> from <paramref name="m"/>.</summary>
-    public IEnumerable<string> Output(IReadOnlyList<string> m, IReadOnlyList<string> o, string prefix) => m.Count == 4
-        ?
-        [
-            $"var {o[0]} = {m[0]} + {m[1]} + {m[2]};",
-            $"var {o[1]} = {m[1]} - {m[2]} - {m[3]};",
-        ]
-        :
-        [
-            $"var {prefix}s = {m[1]} + {m[2]};",
-            $"var {prefix}d = {m[1]} - {m[2]};",
-            $"var {prefix}t = {m[3]} + {m[4]};",
-            $"var {prefix}u = {m[3]} - {m[4]};",
-            $"var {o[0]} = {m[0]} + {prefix}s + {prefix}t;",
-            $"var {o[1]} = {Fused(prefix + "u", 2, prefix + "d")};",
-            $"var {o[2]} = {Fused(prefix + "t", 4, prefix + "s")};",
-            $"var {o[3]} = {Fused(prefix + "u", 8, prefix + "d")} + {m[5]};",
-        ];
+    public IEnumerable<string> Output(IReadOnlyList<string> m, IReadOnlyList<string> o, string prefix)
+    {
+        if (m.Count == 4)
+        {
+            yield return $"var {o[0]} = {m[0]} + {m[1]} + {m[2]};";
+            yield return $"var {o[1]} = {m[1]} - {m[2]} - {m[3]};";
+            yield break;
+        }
+
+        yield return $"var {prefix}s = {m[1]} + {m[2]};";
+        yield return $"var {prefix}d = {m[1]} - {m[2]};";
+        yield return $"var {prefix}t = {m[3]} + {m[4]};";
+        yield return $"var {prefix}u = {m[3]} - {m[4]};";
+        yield return $"var {o[0]} = {m[0]} + {prefix}s + {prefix}t;";
+
+        // Output i takes the points ±1 and ±2 to the power i; the last one the point ∞ as well.
+        for (var i = 1; i < o.Count; i++)
+        {
+            var (far, near) = i % 2 == 1 ? (prefix + "u", prefix + "d") : (prefix + "t", prefix + "s");
+            var last = i == o.Count - 1 ? $" + {m[5]}" : "";
+            yield return $"var {o[i]} = {Fused(far, 1 << i, near)}{last};";
+        }
+    }
 
     /// <summary>Names like <c>d0</c> … for a line of a tile.</summary>
     public static IReadOnlyList<string> Names(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => prefix + Terms.Number(i))];

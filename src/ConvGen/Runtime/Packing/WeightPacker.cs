@@ -82,17 +82,18 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
     /// channel, or with positions outermost.
     /// </summary>
     /// <param name="offset">Floats from the start of the packed weights.</param>
-    /// <param name="bank">The filters, [m][c][3][3].</param>
+    /// <param name="bank">The filters, [m][c][k][k].</param>
+    /// <param name="kernel">Taps along a side of a filter, 3 or 5.</param>
     /// <param name="outputTile">Outputs along a side of a tile, 2 or 4.</param>
     /// <param name="vectors">Blocks of 16 output channels in a row.</param>
     /// <param name="positionOuter">Whether positions are outermost.</param>
-    public void PackWinograd(long offset, FilterBank bank, int outputTile, int vectors, bool positionOuter)
+    public void PackWinograd(long offset, FilterBank bank, int kernel, int outputTile, int vectors, bool positionOuter)
     {
         ArgumentNullException.ThrowIfNull(bank);
-        const int Taps = 9;
-        var channels = bank.Length / Taps;
+        var taps = kernel * kernel;
+        var channels = bank.Length / taps;
         var blocks = BlocksOf(bank.Filters);
-        var products = (outputTile + 2) * (outputTile + 2);
+        var products = (outputTile + kernel - 1) * (outputTile + kernel - 1);
         var row = PackBiases(offset, bank, blocks);
         long width = vectors * Lanes;
         var groupStep = positionOuter ? channels * width : products * channels * width;
@@ -105,7 +106,7 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
             {
                 if (filter < bank.Filters)
                 {
-                    WinogradFilters.Transform(bank, filter, channel * Taps, outputTile, transformed);
+                    WinogradFilters.Transform(bank, filter, channel * taps, kernel, outputTile, transformed);
                 }
                 else
                 {

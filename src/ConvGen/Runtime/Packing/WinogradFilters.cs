@@ -5,34 +5,24 @@ namespace ConvGen.Runtime;
 /// <summary>The filter transform G·g·Gᵀ of minimal filtering, in double precision (Lavin and Gray 2016, section 4).</summary>
 internal static class WinogradFilters
 {
-    // F(2, 3) on the points 0, 1, −1, ∞ and F(4, 3) on 0, 1, −1, 2, −2, ∞.
-    private static readonly double[][] s_small = [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]];
-
-    private static readonly double[][] s_large =
-    [
-        [1.0 / 4, 0, 0],
-        [-1.0 / 6, -1.0 / 6, -1.0 / 6],
-        [-1.0 / 6, 1.0 / 6, -1.0 / 6],
-        [1.0 / 24, 1.0 / 12, 1.0 / 6],
-        [1.0 / 24, -1.0 / 12, 1.0 / 6],
-        [0, 0, 1],
-    ];
-
-    /// <summary>Transforms the 3×3 filter at <paramref name="index"/> of a bank into (outputTile + 2)² numbers.</summary>
-    public static void Transform(FilterBank bank, int filter, int index, int outputTile, Span<double> result)
+    /// <summary>Transforms the k×k filter at <paramref name="index"/> of a bank into (outputTile + k − 1)² numbers.</summary>
+    public static void Transform(FilterBank bank, int filter, int index, int kernel, int outputTile, Span<double> result)
     {
-        var matrix = outputTile == 2 ? s_small : s_large;
-        var n = matrix.Length;
-        Span<double> columns = stackalloc double[n * 3];
+        var n = outputTile + kernel - 1;
+        Span<double> matrix = stackalloc double[n * kernel];
+        Fill(matrix, n, kernel);
+        Span<double> columns = stackalloc double[n * kernel];
         for (var row = 0; row < n; row++)
         {
-            for (var column = 0; column < 3; column++)
+            for (var column = 0; column < kernel; column++)
             {
-                columns[(row * 3) + column] = Dot(
-                    matrix[row],
-                    bank.ExactWeight(filter, index + column),
-                    bank.ExactWeight(filter, index + 3 + column),
-                    bank.ExactWeight(filter, index + 6 + column));
+                var sum = 0.0;
+                for (var tap = 0; tap < kernel; tap++)
+                {
+                    sum += matrix[(row * kernel) + tap] * bank.ExactWeight(filter, index + (tap * kernel) + column);
+                }
+
+                columns[(row * kernel) + column] = sum;
             }
         }
 
@@ -40,10 +30,43 @@ internal static class WinogradFilters
         {
             for (var column = 0; column < n; column++)
             {
-                result[(row * n) + column] = Dot(matrix[column], columns[row * 3], columns[(row * 3) + 1], columns[(row * 3) + 2]);
+                result[(row * n) + column] = Dot(matrix.Slice(column * kernel, kernel), columns.Slice(row * kernel, kernel));
             }
         }
     }
 
-    private static double Dot(double[] line, double a, double b, double c) => (line[0] * a) + (line[1] * b) + (line[2] * c);
+    // Row i holds the powers of point i over the product of its distances from the other points; the last row is the point ∞.
+    private static void Fill(Span<double> matrix, int n, int kernel)
+    {
+        ReadOnlySpan<double> points = n == 4 ? [0, 1, -1] : [0, 1, -1, 2, -2];
+        matrix.Clear();
+        for (var row = 0; row < points.Length; row++)
+        {
+            var scale = 1.0;
+            for (var other = 0; other < points.Length; other++)
+            {
+                scale *= other == row ? 1 : points[row] - points[other];
+            }
+
+            // The transforms of four points take the first row with the other sign.
+            var power = n == 4 && row == 0 ? -1 / scale : 1 / scale;
+            for (var tap = 0; tap < kernel; tap++, power *= points[row])
+            {
+                matrix[(row * kernel) + tap] = power;
+            }
+        }
+
+        matrix[^1] = 1;
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
 }
