@@ -41,9 +41,8 @@ internal static class FactoryWriter
     {
         var chain = network.Type.HasParameterlessConstructor ? " : this()" : "";
         writer.Line("private readonly global::ConvGen.Runtime.AlignedBuffer _weights;")
-            .Line("private readonly global::ConvGen.Runtime.ArenaPool _arenas = new(ArenaBytes / sizeof(float));")
+            .Line($"private global::ConvGen.Runtime.ArenaPool _arenas = new({ExecutionWriter.ArenaFloats(network.Plan!, "1")});")
             .Lines(ImageWriter.State(network))
-            .Line("private int _threads = 1;")
             .Line()
             .Line(Generated.Attribute)
             .Line($"private {network.Class}(global::ConvGen.Runtime.AlignedBuffer weights){chain} => _weights = weights;")

@@ -48,7 +48,7 @@ internal static class RunWriter
     /// <summary>Rents an arena, runs <paramref name="call"/> and gives the arena back.</summary>
     public static void WithArena(CodeWriter writer, IEnumerable<Boundary> pinned, string call)
     {
-        writer.Line("var arena = _arenas.Rent();");
+        writer.Line("var arenas = _arenas;").Line("var arena = arenas.Rent();");
         using (writer.Block("try"))
         {
             using (writer.Block($"fixed (float* {string.Join(", ", pinned.Select(static item => $"{item.Pointer} = {item.Argument}"))})"))
@@ -59,7 +59,7 @@ internal static class RunWriter
 
         using (writer.Block("finally"))
         {
-            writer.Line("_arenas.Return(arena);").Line("global::System.GC.KeepAlive(this);");
+            writer.Line("arenas.Return(arena);").Line("global::System.GC.KeepAlive(this);");
         }
     }
 
@@ -78,10 +78,11 @@ internal static class RunWriter
 
         using (writer.Block("public int Threads"))
         {
-            writer.Line("get => _threads;");
+            writer.Line("get => _arenas.Threads;");
             using (writer.Block("set"))
             {
-                writer.Line($"{Guard}.Threads(value);").Line("_threads = value;");
+                writer.Line($"{Guard}.Threads(value);")
+                    .Line($"_arenas = new global::ConvGen.Runtime.ArenaPool({ExecutionWriter.ArenaFloats(network.Plan!, "value")}, value);");
             }
         }
 
@@ -103,7 +104,7 @@ internal static class RunWriter
         using (writer.Block($"public unsafe void Run({parameters})"))
         {
             writer.Lines(network.Boundaries.Select(item => LengthCheck(network, item))).Lines(OverlapChecks(network)).Line();
-            WithArena(writer, network.Boundaries, $"Execute(arena.Pointer, _weights.Pointer, {string.Join(", ", network.Boundaries.Select(static item => item.Pointer))});");
+            WithArena(writer, network.Boundaries, $"Start(arenas.Threads, arena.Pointer, _weights.Pointer, {string.Join(", ", network.Boundaries.Select(static item => item.Pointer))});");
         }
 
         writer.Line();
@@ -139,7 +140,7 @@ internal static class RunWriter
     {
         writer.Line(
             $"""
-            /// <summary>Runs the network several times.</summary>
+            /// <summary>Runs the network several times; with several <see cref="Threads"/> they share out the runs.</summary>
             /// <param name="inputs">The inputs of each run behind one another: <paramref name="count"/> · <see cref="InputLength"/> float32.</param>
             /// <param name="outputs">Receives the outputs of each run: <paramref name="count"/> · <see cref="OutputLength"/> float32.</param>
             /// <param name="count">How many runs; 0 does nothing.</param>
@@ -152,18 +153,16 @@ internal static class RunWriter
             return;
         }
 
-        using (writer.Block(Head))
+        using (writer.Block(Head.Replace("public void", "public unsafe void")))
         {
             writer.Line($"{Guard}.Batch(inputs, count, InputLength, \"inputs\");")
                 .Line($"{Guard}.Batch(outputs, count, OutputLength, \"outputs\");")
                 .Line($"{Guard}.NoOverlap(inputs, outputs, \"inputs\", \"outputs\");");
-            using (writer.Block("for (var i = 0; i < count; i++)"))
-            {
-                writer.Line("RunAll(inputs.Slice(i * InputLength, InputLength), outputs.Slice(i * OutputLength, OutputLength));");
-            }
+            BatchWriter.WriteBody(writer);
         }
 
         writer.Line();
+        BatchWriter.WriteShare(writer, network);
     }
 
     private static string Together(IReadOnlyList<Boundary> items) => string.Join(" + ", items.Select(static item => item.ShapeText));

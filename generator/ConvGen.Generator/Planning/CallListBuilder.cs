@@ -49,14 +49,21 @@ public sealed class CallListBuilder
     }
 
     /// <summary>Appends a call.</summary>
-    public void Add(string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null)
+    /// <param name="name">The layer's name.</param>
+    /// <param name="comment">What is computed.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="operands">Its tensors.</param>
+    /// <param name="weights">What it takes from the weights.</param>
+    /// <param name="joinsPrevious">Whether it computes another part of what the call before it computes.</param>
+    public void Add(
+        string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null, bool joinsPrevious = false)
     {
         foreach (var operand in operands)
         {
             operand.Buffer?.Touch(_drafts.Count);
         }
 
-        _drafts.Add(new Draft(name, comment, kernel, operands, weights));
+        _drafts.Add(new Draft(name, comment, kernel, operands, weights, joinsPrevious));
     }
 
     /// <summary>Reserves packed weights.</summary>
@@ -119,17 +126,21 @@ public sealed class CallListBuilder
         var buffers = _placement.Buffers.Concat(_extraBuffers).Where(static buffer => buffer.Dies >= 0).ToList();
         var arena = ArenaAllocator.Allocate(buffers);
         var steps = new List<PlannedStep>();
+
+        // A border and the inside of a buffer are written by different calls that need not wait for one another.
         for (var i = 0; i < _drafts.Count; i++)
         {
+            var waits = i > 0 && !_drafts[i].JoinsPrevious;
             foreach (var buffer in buffers.Where(buffer => buffer.Born == i && NeedsClearing(buffer, buffers)))
             {
                 var operand = new TensorOperand(buffer, 0, default, buffer.Layout.Strides, true);
                 steps.Add(new PlannedStep(
-                    _drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + _drafts[i].Name + ".", new HaloSpec(buffer.Layout), [operand.Pointer], null));
+                    _drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + _drafts[i].Name + ".", new HaloSpec(buffer.Layout), [operand.Pointer], null, waits));
+                waits = false;
             }
 
             var draft = _drafts[i];
-            steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights));
+            steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights, waits));
         }
 
         return new ExecutionPlan(steps, arena, steps.Count == 0 ? 0 : steps.Max(static step => step.Kernel.ScratchFloats), _weightFloats);
@@ -166,7 +177,7 @@ public sealed class CallListBuilder
 
     private sealed record PlaneSource(TensorOperand Operand);
 
-    private sealed record Draft(string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorOperand> Operands, PlannedWeights? Weights);
+    private sealed record Draft(string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorOperand> Operands, PlannedWeights? Weights, bool JoinsPrevious);
 }
 
 /// <summary>A tensor as a kernel's argument while the plan is made.</summary>

@@ -39,7 +39,9 @@ public readonly record struct TensorPointer(MemoryRegion Region, int Index, long
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Pointers">Its tensors: inputs, the output, then the residual operand if there is one.</param>
 /// <param name="Weights">What it takes from the weights, or null.</param>
-public sealed record PlannedStep(string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorPointer> Pointers, PlannedWeights? Weights);
+/// <param name="WaitsForOthers">Whether all threads must have done with earlier calls before this one.</param>
+public sealed record PlannedStep(
+    string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorPointer> Pointers, PlannedWeights? Weights, bool WaitsForOthers);
 
 /// <summary>Weights packed for a kernel.</summary>
 /// <param name="Offset">Floats from the start of the packed weights.</param>

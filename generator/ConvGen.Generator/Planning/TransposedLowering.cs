@@ -71,7 +71,7 @@ public static class TransposedLowering
         var length = outputBlocks * BufferLayout.Lanes * (1L + spec.Reduction);
         var weights = calls.Weights(layer, length, new TransposedFormat(spec, layer.Primary.Groups, outputChannels, order.ToEquatable()));
         var phases = (window.Depth.Stride, window.Height.Stride, window.Width.Stride) == (1, 1, 1) ? "" : $" Phase {height.Index}, {width.Index}.";
-        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer) + phases, spec, [source, target], weights);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer) + phases, spec, [source, target], weights, joinsPrevious: (depth.Index, height.Index, width.Index) != (0, 0, 0));
     }
 
     private static (int Low, int High) AxisHalo(AxisWindow window, int input, int output)

@@ -20,11 +20,42 @@ public sealed class ArenaPool
     private AlignedBuffer? _first;
 
     /// <summary>A pool of arenas of <paramref name="floats"/> floats.</summary>
-    public ArenaPool(long floats)
+    /// <param name="floats">Floats of an arena.</param>
+    /// <param name="threads">The threads that one run with such an arena uses.</param>
+    public ArenaPool(long floats, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(floats);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Threads = threads;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(floats, AlignedBuffer.MaxLength);
         _floats = floats;
+    }
+
+    /// <summary>The threads that one run with such an arena uses; its scratch space is cut for them.</summary>
+    public int Threads { get; }
+
+    /// <summary>Several arenas at once, for a batch whose images run side by side.</summary>
+    /// <param name="count">How many.</param>
+    public AlignedBuffer[] RentMany(int count)
+    {
+        var arenas = new AlignedBuffer[count];
+        for (var i = 0; i < count; i++)
+        {
+            arenas[i] = Rent();
+        }
+
+        return arenas;
+    }
+
+    /// <summary>Gives several arenas back.</summary>
+    /// <param name="arenas">What <see cref="RentMany"/> gave.</param>
+    public void ReturnMany(AlignedBuffer[] arenas)
+    {
+        ArgumentNullException.ThrowIfNull(arenas);
+        foreach (var arena in arenas)
+        {
+            Return(arena);
+        }
     }
 
     /// <summary>An arena for the caller alone, until it is given back.</summary>

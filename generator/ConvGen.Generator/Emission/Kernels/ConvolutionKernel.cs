@@ -20,7 +20,7 @@ public static class ConvolutionKernel
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
     public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = false) =>
-        new Body(writer, spec, width, streamsWeights, hasBiases).WriteProduct();
+        new Body(writer, spec, width, streamsWeights, hasBiases, isProduct: true).WriteProduct();
 
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
@@ -32,10 +32,10 @@ public static class ConvolutionKernel
     private static string Describe(RegisterTile tile) =>
         (tile.Rows > 1 ? Terms.Number(tile.Rows) + "×" : "") + $"{Terms.Number(tile.Columns)} positions × {Terms.Number(tile.Vectors)} vectors";
 
-    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = true)
+    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = true, bool isProduct = false)
     {
         private readonly RegisterTile _tile = width.Tile(spec.Tiles);
-        private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles));
+        private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles), sharesColumns: !isProduct);
 
         private int GroupLanes => spec.Tiles.Wide.Vectors * BufferLayout.Lanes;
 

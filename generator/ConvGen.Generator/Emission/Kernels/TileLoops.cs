@@ -7,13 +7,18 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="writer">Where to write.</param>
 /// <param name="size">The output positions.</param>
 /// <param name="tile">The tile.</param>
-public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile)
+/// <param name="sharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
+public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile, bool sharesColumns = false)
 {
+    private bool ColumnsAreUnits => sharesColumns && size.Depth == 1 && RowTiles == 1 && ColumnTiles > 1;
+
+    private int ColumnTiles => (size.Width + tile.Columns - 1) / tile.Columns;
+
     /// <summary>Tiles of rows in a slice.</summary>
     public int RowTiles => (size.Height + tile.Rows - 1) / tile.Rows;
 
-    /// <summary>Tiles of rows in all slices.</summary>
-    public int Units => RowTiles * size.Depth;
+    /// <summary>Units of work: tiles of rows in all slices, or tiles of columns of a single row.</summary>
+    public int Units => ColumnsAreUnits ? ColumnTiles : RowTiles * size.Depth;
 
     /// <summary>Takes the unit apart: <paramref name="outer"/> (a group or a block), <c>slice</c> and <c>row</c>.</summary>
     public void WriteUnit(string outer, bool hasOuter)
@@ -21,6 +26,12 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
         if (hasOuter)
         {
             writer.Line($"var {outer} = unit / {Terms.Number(Units)};");
+        }
+
+        if (ColumnsAreUnits)
+        {
+            writer.Line($"var tile = {(hasOuter ? $"unit % {Terms.Number(Units)}" : "unit")};");
+            return;
         }
 
         var row = hasOuter || size.Depth > 1 ? $"unit % {Terms.Number(RowTiles)}" : "unit";
@@ -48,8 +59,13 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
     /// <summary>Writes the loop over column tiles; <paramref name="body"/> sees <c>column</c>, or nothing when one tile covers the row.</summary>
     public void WriteColumns(Action<string> body)
     {
-        var tiles = (size.Width + tile.Columns - 1) / tile.Columns;
-        if (tiles == 1)
+        var tiles = ColumnTiles;
+        if (ColumnsAreUnits)
+        {
+            writer.Line($"var column = {Position("tile", size.Width, tile.Columns)};");
+            body("column");
+        }
+        else if (tiles == 1)
         {
             body("");
         }
