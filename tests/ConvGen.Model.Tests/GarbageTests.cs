@@ -74,16 +74,10 @@ public sealed class GarbageTests
     public void Nothing_throws_and_an_unknown_shape_has_a_reason() => Declaration.Sample(
         static declaration =>
         {
-            var result = GraphBuilder.Build(declaration);
-            var analysis = NetworkAnalyzer.Analyze(result.Graph);
-            if (analysis.Layers.Any(static layer => layer.Shape is null))
-            {
-                Assert.True(
-                    !result.IsComplete || result.Findings.Concat(analysis.Findings).Any(static finding => finding.Severity == Severity.Error),
-                    "a shape is unknown, and nobody says why");
-            }
-
-            foreach (var finding in result.Findings.Concat(analysis.Findings))
+            var review = NetworkReview.Of(declaration);
+            if (review.Analysis.Layers.Any(static layer => layer.Shape is null))
+                Assert.True(review.IsRefused, "a shape is unknown, and nobody says why");
+            foreach (var finding in review.Findings)
             {
                 Assert.Equal(finding.Rule, RuleCatalog.Get(finding.Rule).Id);
                 Assert.InRange(finding.Site.Attribute, -1, declaration.Attributes.Count - 1);
@@ -91,8 +85,8 @@ public sealed class GarbageTests
                 Assert.NotEmpty(finding.Message);
             }
 
-            Assert.Equal(result, GraphBuilder.Build(declaration));
-            Assert.Equal(analysis, NetworkAnalyzer.Analyze(result.Graph));
+            NetworkRules.CheckRefactorings(review.Analysis);
+            Assert.Equal(review, NetworkReview.Of(declaration));
         },
         iter: 5000);
 

@@ -6,6 +6,9 @@ namespace ConvGen.Model;
 /// <summary>An analysed network as rules look at it: who reads whom, and which positions.</summary>
 internal sealed class NetworkFacts
 {
+    private const int MostPositions = 1 << 20;
+    private const int MostTaps = 1 << 12;
+
     private readonly List<int>[] _consumers;
     private readonly HashSet<int> _outputs;
     private readonly Dictionary<(int Consumer, int Producer, int Axis), bool[]> _reads = [];
@@ -39,6 +42,9 @@ internal sealed class NetworkFacts
     /// <summary>The first input's shape, if it is known.</summary>
     public TensorShape? FirstInput => Analysis.Layers[0].Shape;
 
+    /// <summary>The layers small enough to look at position by position: all of any network that can run.</summary>
+    public IEnumerable<LayerAnalysis> Surveyable => Layers.Where(IsSurveyable);
+
     /// <summary>The layer with this id.</summary>
     public LayerAnalysis Layer(int id) => Analysis.Layers[id];
 
@@ -71,5 +77,12 @@ internal sealed class NetworkFacts
 
     /// <summary>Whether anybody but <paramref name="except"/> reads position <paramref name="position"/> of <paramref name="producer"/>.</summary>
     public bool IsReadByOthers(int producer, int axis, int position, int except) =>
-        IsOutput(producer) || _consumers[producer].Any(other => other != except && (Layer(other).Shape is null || Reads(other, producer, axis)[position]));
+        IsOutput(producer) || _consumers[producer].Any(other => other != except && (!IsSurveyable(Layer(other)) || Reads(other, producer, axis)[position]));
+
+    /// <summary>Whether a layer's shape is known, and neither it nor what it reads is too large to look at position by position.</summary>
+    public bool IsSurveyable(LayerAnalysis layer) => IsSmall(layer) && layer.Node.Inputs.All(id => IsSmall(Layer(id)));
+
+    private static bool IsSmall(LayerAnalysis layer) => layer.Shape is { } shape
+        && shape.Extents.All(static extent => extent <= MostPositions)
+        && layer.Windows.All(static window => window.Kernel <= MostTaps);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ConvGen.Model;
@@ -10,22 +11,38 @@ internal static class ReadMask
     public static bool[] Of(LayerAnalysis layer, TensorShape input, int axis)
     {
         var extent = input.Extents[axis];
-        var reads = new bool[extent];
         // A gate is read whole by every position of the other operand.
         if (AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && input.Positions == 1))
             return [.. Enumerable.Repeat(true, extent)];
-        if (map.Advance == 1 && map.Phases is [{ First: <= 0, Count: 1 } same] && layer.Shape!.Extents[axis] + same.First >= extent)
-            return [.. Enumerable.Repeat(true, extent)];
-        for (var o = 0; o < layer.Shape!.Extents[axis]; o++)
+        return Of(map, extent, Enumerable.Range(0, layer.Shape!.Extents[axis]));
+    }
+
+    /// <summary>The positions below <paramref name="extent"/> that the given outputs read through <paramref name="map"/>.</summary>
+    public static bool[] Of(AxisMap map, int extent, IEnumerable<int> outputs)
+    {
+        var reads = new bool[extent];
+        // Neighbouring taps are marked by where their run begins and ends; taps apart one by one.
+        var begins = new int[extent + 1];
+        foreach (var output in outputs)
         {
-            var run = map.At(o);
-            for (var i = Math.Max(0, Rational.CeilDivide(-run.First, Math.Max(1, run.Step))); i < run.Count; i++)
+            var run = map.At(output);
+            if (run.Count > 0 && run.Step == 1)
             {
-                var position = run.First + (i * run.Step);
-                if (position >= extent)
-                    break;
-                reads[position] = true;
+                var first = Math.Max(0, Math.Min(extent, run.First));
+                begins[first]++;
+                begins[Math.Max(first, Math.Min(extent, run.Last + 1))]--;
+                continue;
             }
+
+            for (var i = Math.Max(0, Rational.CeilDivide(-run.First, Math.Max(1, run.Step))); i < run.Count && run.First + (i * run.Step) < extent; i++)
+                reads[run.First + (i * run.Step)] = true;
+        }
+
+        var open = 0;
+        for (var position = 0; position < extent; position++)
+        {
+            open += begins[position];
+            reads[position] |= open > 0;
         }
 
         return reads;

@@ -59,6 +59,15 @@ internal static class ConvolutionBinders
     public static (DeformConvOp Deform, ConvOp? Offsets) Deform(ArgumentReader reader, bool hasOffsets, bool hasMask)
     {
         var window = Window(reader, 1);
+        if (PaddingMode(reader) != PaddingModeKind.Zeros)
+        {
+            reader.Illegal(
+                "CVG001",
+                Invariant($"'{reader.Layer}': a deformable convolution samples zeros outside the border; PaddingMode can only be Zeros"),
+                reader.Named("PaddingMode"),
+                fixes: [reader.Place.Set("Remove PaddingMode", "PaddingMode", null)]);
+        }
+
         var offsetGroups = reader.Integer(reader.Named("OffsetGroups"), 1, 1);
         // With offsets from another layer and no mask, the mask's logits are expected behind them only where the declaration asks for modulation.
         var maskFromOffsets = !hasMask && reader.Flag("Modulated", !hasOffsets);

@@ -10,7 +10,7 @@ internal static class DeadActivations
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        var dead = facts.Layers.Where(layer => IsDirectlyUnread(facts, layer)).ToList();
+        var dead = facts.Surveyable.Where(layer => IsDirectlyUnread(facts, layer)).ToList();
         if (dead.Count == 0)
             yield break;
         var masks = LiveMasks.Of(facts);
@@ -32,7 +32,7 @@ internal static class DeadActivations
     private static bool IsDirectlyUnread(NetworkFacts facts, LayerAnalysis layer)
     {
         var consumers = facts.Consumers(layer.Node.Id);
-        if (layer.Shape!.Rank == 0 || consumers.Count == 0 || facts.IsOutput(layer.Node.Id) || consumers.Any(id => facts.Layer(id).Shape is null))
+        if (layer.Shape!.Rank == 0 || consumers.Count == 0 || facts.IsOutput(layer.Node.Id) || consumers.Any(id => !facts.IsSurveyable(facts.Layer(id))))
             return false;
         // Rules 101 and 102 have said it already at the one who skips; a crop and an unread slice of a border are meant.
         if (consumers.Any(id => facts.Layer(id).Node.Op is CropOp || DroppedBorder.Fires(facts, facts.Layer(id)) || SkippingStride.Fires(facts, facts.Layer(id))))

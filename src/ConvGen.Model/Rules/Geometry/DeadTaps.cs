@@ -10,7 +10,7 @@ internal static class DeadTaps
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp { PaddingMode: PaddingModeKind.Zeros }))
+        foreach (var layer in facts.Surveyable.Where(static layer => layer.Node.Op is ConvOp { PaddingMode: PaddingModeKind.Zeros }))
         {
             var input = facts.Input(layer);
             var weights = DeadWeights(layer, input);

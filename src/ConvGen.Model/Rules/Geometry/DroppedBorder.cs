@@ -10,10 +10,10 @@ internal static class DroppedBorder
 {
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts) =>
-        facts.Layers.Where(static layer => layer.Node.Op is ConvOp or DeformConvOp or PoolOp { CeilMode: false }).SelectMany(layer => Check(facts, layer));
+        facts.Surveyable.SelectMany(layer => Check(facts, layer));
 
     /// <summary>Whether the rule speaks about <paramref name="layer"/>.</summary>
-    public static bool Fires(NetworkFacts facts, LayerAnalysis layer) => Check(facts, layer).Any();
+    public static bool Fires(NetworkFacts facts, LayerAnalysis layer) => facts.IsSurveyable(layer) && Check(facts, layer).Any();
 
     private static IEnumerable<Finding> Check(NetworkFacts facts, LayerAnalysis layer)
     {

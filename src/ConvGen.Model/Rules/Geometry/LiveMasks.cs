@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 
 namespace ConvGen.Model;
@@ -28,22 +27,14 @@ internal static class LiveMasks
         foreach (var consumer in facts.Consumers(id))
         {
             var layer = facts.Layer(consumer);
-            if (layer.Shape is null || AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && shape.Positions == 1))
+            if (!facts.IsSurveyable(layer) || AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && shape.Positions == 1))
                 return [.. Enumerable.Repeat(true, extent)];
             var readers = masks[consumer][axis];
-            for (var o = 0; o < readers.Length; o++)
-            {
-                if (readers[o])
-                    Mark(live, map.At(o));
-            }
+            var reads = ReadMask.Of(map, extent, Enumerable.Range(0, readers.Length).Where(o => readers[o]));
+            for (var position = 0; position < extent; position++)
+                live[position] |= reads[position];
         }
 
         return live;
-    }
-
-    private static void Mark(bool[] live, TapRun run)
-    {
-        for (var i = Math.Max(0, Rational.CeilDivide(-run.First, Math.Max(1, run.Step))); i < run.Count && run.First + (i * run.Step) < live.Length; i++)
-            live[run.First + (i * run.Step)] = true;
     }
 }

@@ -14,7 +14,7 @@ internal static class SkippingStride
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp or DeformConvOp or PoolOp))
+        foreach (var layer in facts.Surveyable)
         {
             if (!Fires(facts, layer))
                 continue;

@@ -10,7 +10,7 @@ internal static class TransposedHoles
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvTransposeOp))
+        foreach (var layer in facts.Surveyable.Where(static layer => layer.Node.Op is ConvTransposeOp))
         {
             var input = facts.Input(layer);
             var holes = Enumerable.Range(0, input.Rank).Select(axis => Holes(layer, axis, input.Extents[axis])).ToArray();

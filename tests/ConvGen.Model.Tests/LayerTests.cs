@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Model.Tests;
+
+/// <summary>Shapes, fields, costs and tensors of single layers in one, two and three dimensions.</summary>
+public sealed class LayerTests
+{
+    [Theory]
+    [InlineData("AdaptiveAvgPool", "output", new[] { 3 }, "2×3×3×3")]
+    [InlineData("Resize", "output", new[] { 3, 4, 5 }, "2×3×4×5")]
+    [InlineData("Upsample", "scale", new[] { 2, 1, 3 }, "2×16×8×24")]
+    [InlineData("Pad", "paddings", new[] { 1, 2, 3, 0, 0, 1 }, "2×9×10×12")]
+    [InlineData("Crop", "paddings", new[] { 1 }, "2×6×6×6")]
+    [InlineData("MaxPool", "kernel", new[] { 1, 2, 4 }, "2×8×4×2")]
+    public void Shapes_in_three_dimensions(string kind, string argument, int[] values, string shape) =>
+        Assert.Equal(shape, Net.Of(2, 8, 8, 8).Layer(kind, (argument, values)).Analysis.Layers[1].Shape!.ToString());
+
+    [Fact]
+    public void Shapes_of_channel_layers()
+    {
+        static string Of(string kind, params (string, object)[] arguments) => Net.Of(8, 4, 6).Layer(kind, arguments).Analysis.Layers[1].Shape!.ToString();
+        Assert.Equal("2×8×12", Of("PixelShuffle", ("factor", 2)));
+        Assert.Equal("32×2×3", Of("PixelUnshuffle", ("factor", 2)));
+        Assert.Equal("3×4×6", Of("Slice", ("start", 5), ("length", 3)));
+        Assert.Equal("11×4×6", Of("PadChannels", ("before", 1), ("after", 2)));
+        Assert.Equal("192", Of("Flatten"));
+        Assert.Equal("8×1×1", Of("GlobalMaxPool"));
+        Assert.Equal("24×4×6", Of("DepthwiseConv", ("kernel", new[] { 1 }), ("Multiplier", 3)));
+    }
+
+    [Fact]
+    public void Gates_are_channel_vectors_of_any_form()
+    {
+        Assert.Equal("8×4×6", Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Mul("x").Analysis.Layers[^1].Shape!.ToString());
+        Assert.Equal("8×4×6", Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Dense(8).Mul("x").Analysis.Layers[^1].Shape!.ToString());
+        Assert.Equal("CVG005", Assert.Single(Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Dense(7).Mul("x").Findings).Rule);
+    }
+
+    [Fact]
+    public void A_gate_makes_a_field_whole_and_leaves_the_grid()
+    {
+        var field = Net.Of(8, 32, 32).Conv(8, 3, stride: 2, padding: 1, name: "x").Plain("GlobalAvgPool").Conv(8, 1).Plain("Sigmoid").Mul("x").Conv(8, 3, padding: 1).Analysis.Layers[^1].Fields[0];
+        Assert.Equal((32, true, 2, 0), (field.Size, field.IsWholeInput, field.Jump, field.Center));
+        Assert.Equal(32, field.EffectiveSize);
+    }
+
+    [Theory]
+    [InlineData("Upsample", ResizeModeKind.Nearest, 1, 1, 0.5, -0.25)]
+    [InlineData("Upsample", ResizeModeKind.Bilinear, 2, 2, 0.5, -0.25)]
+    [InlineData("Upsample", ResizeModeKind.Bicubic, 4, 4, 0.5, -0.25)]
+    public void Resizes_have_the_fields_of_their_taps(string kind, ResizeModeKind mode, long size, long min, double jump, double center)
+    {
+        var field = Net.Of(1, 16).Layer(kind, ("scale", new[] { 2 }), ("Mode", mode)).Analysis.Layers[1].Fields[0];
+        Assert.Equal((size, min, jump, center), (field.Size, field.MinSize, field.Jump, field.Center));
+    }
+
+    [Fact]
+    public void Other_maps_have_the_fields_of_their_formulas()
+    {
+        static ReceptiveField Of(string kind, params (string, object)[] arguments) => Net.Of(16, 14).Layer(kind, arguments).Analysis.Layers[1].Fields[0];
+        var aligned = Of("Resize", ("output", new[] { 27 }), ("Mode", ResizeModeKind.Bilinear), ("AlignCorners", true));
+        Assert.Equal((13 / 26.0, 2, 1), (aligned.Jump, aligned.Size, aligned.MinSize));
+        var adaptive = Of("AdaptiveAvgPool", ("output", new[] { 4 }));
+        Assert.Equal((3.5, 4, 4), (adaptive.Jump, adaptive.Size, adaptive.MinSize));
+        Assert.Equal((0.5, -0.25), (Of("PixelShuffle", ("factor", 2)).Jump, Of("PixelShuffle", ("factor", 2)).Center));
+        Assert.Equal((2.0, 0.5, 2), (Of("PixelUnshuffle", ("factor", 2)).Jump, Of("PixelUnshuffle", ("factor", 2)).Center, Of("PixelUnshuffle", ("factor", 2)).Size));
+        Assert.Equal(-3, Of("Pad", ("paddings", new[] { 3 })).Center);
+        Assert.Equal(3, Of("Crop", ("paddings", new[] { 3 })).Center);
+        Assert.True(Of("Flatten").IsWholeInput);
+    }
+
+    [Fact]
+    public void Costs_in_one_and_three_dimensions()
+    {
+        Assert.Equal((3L * 4 * 5 * 10) + 5, Cost(Net.Of(4, 10).Layer("Conv", ("filters", 5), ("kernel", new[] { 3 }), ("Padding", 1))).Macs + 5);
+        Assert.Equal(28L * 4 * 5, Cost(Net.Of(4, 10).Layer("Conv", ("filters", 5), ("kernel", new[] { 3 }), ("Padding", 1))).MacsExact);
+        Assert.Equal(27L * 4 * 5 * 64, Cost(Net.Of(4, 4, 4, 4).Layer("Conv", ("filters", 5), ("kernel", new[] { 3 }), ("Padding", 1), ("PaddingMode", PaddingModeKind.Replicate))).MacsExact);
+        Assert.Equal(216, Cost(Net.Of(1, 4, 4, 4).Layer("Conv", ("filters", 1), ("kernel", new[] { 2 }), ("Bias", false))).Macs);
+        Assert.Equal(16L * 4 * 5 * 64, Cost(Net.Of(4, 8, 8).Transposed(5, 4, 2, 1)).Macs);
+        Assert.Equal(4L * 90, Cost(Net.Of(10, 3, 3).Dense(4)).Macs);
+    }
+
+    [Fact]
+    public void Tensors_have_pytorchs_names_and_shapes()
+    {
+        static IEnumerable<string> Of(Net net) => net.Analysis.Tensors.Select(static tensor => tensor.Name + tensor.Shape);
+        Assert.Equal(["c.weight[6, 2, 3, 5]", "c.bias[6]"], Of(Net.Of(4, 8, 8).Layer("Conv", ("filters", 6), ("kernel", new[] { 3, 5 }), ("Groups", 2), ("Key", "c"))));
+        Assert.Equal(["t.weight[4, 3, 2, 2]", "t.bias[6]"], Of(Net.Of(4, 8, 8).Layer("ConvTranspose", ("filters", 6), ("kernel", new[] { 2 }), ("Groups", 2), ("Key", "t"))));
+        Assert.Equal(["d.weight[12, 1, 3, 3]"], Of(Net.Of(4, 8, 8).Layer("DepthwiseConv", ("kernel", new[] { 3 }), ("Multiplier", 3), ("Bias", false), ("Key", "d"))));
+        Assert.Equal(["f.weight[10, 256]", "f.bias[10]"], Of(Net.Of(4, 8, 8).Dense(10, key: "f")));
+        Assert.Equal(["b.weight[4]", "b.bias[4]", "b.running_mean[4]", "b.running_var[4]"], Of(Net.Of(4, 8, 8).BatchNorm(key: "b")));
+        Assert.Equal(["b.running_mean[4]", "b.running_var[4]"], Of(Net.Of(4, 8, 8).Layer("BatchNorm", ("Affine", false), ("Key", "b"))));
+        Assert.Equal(["g.weight[4]", "g.bias[4]"], Of(Net.Of(4, 8, 8).Layer("GroupNorm", ("groups", 2), ("Key", "g"))));
+        Assert.Equal(["l.weight[4]"], Of(Net.Of(4, 8, 8).Layer("L2Norm", ("Key", "l"))));
+        Assert.Equal(["p.weight[4]"], Of(Net.Of(4, 8, 8).Layer("PRelu", ("Key", "p"))));
+        Assert.Equal(["s.weight[4]", "s.bias[4]"], Of(Net.Of(4, 8, 8).Layer("Scale", ("Bias", true), ("Key", "s"))));
+        Assert.Empty(Of(Net.Of(4, 8, 8).Layer("Scale", ("Factor", 2.0))));
+        var shared = Net.Of(4, 8, 8).Conv(4, 1, key: "a").Conv(4, 1, key: "a").Analysis;
+        Assert.Equal((20, 2), (shared.Totals.Parameters, shared.Tensors.Count));
+    }
+
+    private static LayerCost Cost(Net net) => net.Analysis.Layers[1].Cost;
+}
