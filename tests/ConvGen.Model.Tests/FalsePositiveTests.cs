@@ -25,6 +25,7 @@ public sealed class FalsePositiveTests
         [typeof(DeformSmall)] = [],
         [typeof(DenseNet121)] = ["CVG311 Info 3"],
         [typeof(EsrganSlimX2)] = [],
+        [typeof(EsrganSlimX2At64)] = [],
         [typeof(GoogLeNet)] = [],
         [typeof(InceptionV3)] = ["CVG301 Info 3"],
         // Six filters take the time of eight.

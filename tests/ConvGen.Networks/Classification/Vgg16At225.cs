@@ -1,5 +1,7 @@
 namespace ConvGen.Networks;
 
+#pragma warning disable CVG101 // The point of this network.
+
 /// <summary>VGG-16 one pixel too large: the first pool leaves a row and a column unread.</summary>
 [ConvNet(3, 225, 225, Task = NetworkTask.Classification, AnalysisOnly = true)]
 [Use<Vgg16Trunk>(Name = "features")]

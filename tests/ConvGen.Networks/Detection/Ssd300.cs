@@ -1,5 +1,7 @@
 namespace ConvGen.Networks;
 
+#pragma warning disable CVG206 // The published code declares stride 100 where positions lie 64 pixels apart.
+
 /// <summary>SSD300 on VGG-16 with 91 classes, torchvision's layers, the default boxes of the VOC configuration and the strides that code declares.</summary>
 [ConvNet(3, 300, 300, Task = NetworkTask.Detection, AnalysisOnly = true)]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu)]

@@ -3,6 +3,17 @@ namespace ConvGen.Networks;
 /// <summary>ESRGAN-slim, twofold super-resolution of a 128×128 picture; values are 0 … 255 on both sides.</summary>
 [ConvNet(3, 128, 128, Task = NetworkTask.SuperResolution)]
 [Normalize(Scale = 1)]
+[Use<EsrganSlim>(Key = "")]
+public sealed partial class EsrganSlimX2;
+
+/// <summary>The same network for a 64×64 picture.</summary>
+[ConvNet(3, 64, 64, Task = NetworkTask.SuperResolution)]
+[Normalize(Scale = 1)]
+[Use<EsrganSlim>(Key = "")]
+public sealed partial class EsrganSlimX2At64;
+
+/// <summary>Two small dense blocks, fused with the first features, then a nearest upsampling by two between convolutions.</summary>
+[ConvBlock]
 [Conv(64, 3, Padding = 1, Name = "F_m1")]
 [Conv(64, 3, Padding = 1, Name = "F_0")]
 [Conv(4, 3, Padding = 1, Activation = Activation.Relu, Name = "F_1_1")]
@@ -22,4 +33,4 @@ namespace ConvGen.Networks;
 [Conv(12, 3, Padding = 1, Name = "UPN3")]
 [Upsample(2)]
 [Conv(3, 3, Padding = 1, Name = "SR")]
-public sealed partial class EsrganSlimX2;
+public sealed class EsrganSlim;

@@ -1,5 +1,7 @@
 namespace ConvGen.Networks;
 
+#pragma warning disable CVG105 // At 224 the outer taps of rate 36 are dead: the point of that network.
+
 /// <summary>DeepLabV3 on a dilated ResNet-50 at 520×520, with its auxiliary head; torchvision's layout of the state dict.</summary>
 [ConvNet(3, 520, 520, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
 [Use<DeepLabV3>(65, 520, Key = "", Name = "model")]
