@@ -18,7 +18,7 @@ public sealed class GoldenNetwork
     public static IEnumerable<string> Names => Read.Value.Keys;
 
     /// <summary>Networks small enough for a run without vector instructions.</summary>
-    public static IReadOnlyList<string> QuickNames { get; } = ["lenet5", "cifar_vgg"];
+    public static IReadOnlyList<string> QuickNames { get; } = ["lenet5", "cifar_vgg", "unet", "dcgan", "deform", "tiny3d", "mobilenet_v3_small"];
 
     /// <summary>Networks whose weights alone take hundreds of megabytes.</summary>
     public static IReadOnlyList<string> LargeNames { get; } = ["alexnet", "vgg16", "vgg11", "rpn_vgg16"];
