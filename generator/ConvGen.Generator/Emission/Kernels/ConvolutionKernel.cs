@@ -37,12 +37,15 @@ public static class ConvolutionKernel
         private readonly RegisterTile _tile = width.Tile(spec.Tiles);
         private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles), sharesColumns: !isProduct);
 
+        private readonly TileStore _store = new(writer, width, width.Tile(spec.Tiles), spec.Epilogue);
+
         private int GroupLanes => spec.Tiles.Wide.Vectors * BufferLayout.Lanes;
 
         private int ChunkLanes => _tile.Vectors * width.Lanes;
 
         public void Write()
         {
+            _store.WriteSpace();
             if (!spec.GroupStarts.IsEmpty)
             {
                 writer.Line("// The first input block that each group of output blocks reads.");
@@ -88,7 +91,11 @@ public static class ConvolutionKernel
         }
 
         /// <summary>Writes one group's product: <c>source</c> times <c>filters</c> into <c>target</c>, without biases.</summary>
-        public void WriteProduct() => WriteChunks(() => _loops.WriteColumns(WriteTile));
+        public void WriteProduct()
+        {
+            _store.WriteSpace();
+            WriteChunks(() => _loops.WriteColumns(WriteTile));
+        }
 
         private string Lane => ChunkLanes == GroupLanes ? "" : "lane";
 
@@ -113,7 +120,7 @@ public static class ConvolutionKernel
                 writer.Line($"var r = {Terms.Sum("addend", Terms.Times(column, residual.Pixel), LaneOffset(residual))};");
             }
 
-            new TileStore(writer, width, _tile, spec.Epilogue).Write("y", spec.Output, "r");
+            _store.Write("y", spec.Output, "r");
         }
 
         private string Start(int position, int vector) =>

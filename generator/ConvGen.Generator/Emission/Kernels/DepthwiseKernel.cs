@@ -18,6 +18,7 @@ public static class DepthwiseKernel
     {
         var tile = width.Tile(spec.Tiles);
         var loops = new TileLoops(writer, spec.Size, tile);
+        new TileStore(writer, width, tile, spec.Epilogue).WriteSpace();
         using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
         {
             var block = spec.Blocks > 1 ? "block" : "";

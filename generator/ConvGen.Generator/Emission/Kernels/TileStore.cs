@@ -14,6 +14,15 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
     /// <summary>The accumulator's name of a position and a vector.</summary>
     public static string Accumulator(int position, int vector) => $"a{Terms.Number(position)}_{Terms.Number(vector)}";
 
+    /// <summary>Writes, at the start of a method, the space in which a tile waits for a transcendental function.</summary>
+    public void WriteSpace()
+    {
+        if (epilogue.First.IsTranscendental)
+        {
+            writer.Line($"var raw = stackalloc float[{Terms.Number((long)tile.Accumulators * width.Lanes)}];");
+        }
+    }
+
     /// <summary>Writes the stores to <paramref name="target"/>, adding from <paramref name="residual"/> where the epilogue says so.</summary>
     public void Write(string target, Strides output, string residual)
     {
@@ -34,7 +43,12 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
         var name = Accumulator(position, firstVector + vector);
         var value = name;
         var before = "";
-        if (!epilogue.First.IsIdentity && !epilogue.First.IsTranscendental)
+        if (epilogue.First.IsTranscendental)
+        {
+            return width.Store(name, Terms.Plus("raw", RawPlace(position, vector))) + ";";
+        }
+
+        if (!epilogue.First.IsIdentity)
         {
             value = Functions.Apply(epilogue.First, value, width);
         }
@@ -52,22 +66,27 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
         return before + width.Store(value, Terms.Plus(target, Offset(position, vector, output))) + ";";
     }
 
-    // Transcendental functions need many registers: they run over the tile just stored, which is still in the first-level cache.
+    // Transcendental functions need many registers, so they run over the tile once it is out of them. It waits beside the output, not in it: where
+    // tiles of two threads overlap, each may only ever see final numbers there.
     private void WriteSecondPass(string target, Strides output)
     {
         for (var vector = 0; vector < tile.Vectors; vector++)
         {
             for (var row = 0; row < tile.Rows; row++)
             {
-                var start = Terms.Plus(target, Offset(row * tile.Columns, vector, output));
-                using (writer.Block($"for (float* p = {start}, pEnd = p + {Terms.Number((long)tile.Columns * output.Pixel)}; p < pEnd; p += {Terms.Number(output.Pixel)})"))
+                var first = row * tile.Columns;
+                using (writer.Block($"for (var i = 0; i < {Terms.Number(tile.Columns)}; i++)"))
                 {
-                    writer.Line($"var value = {width.Load("p")};");
-                    writer.Line(width.Store(Functions.Apply(epilogue.First, "value", width), "p") + ";");
+                    writer.Line($"var value = {width.Load(Terms.Plus($"raw + (i * {Terms.Number(width.Lanes)})", RawPlace(first, vector)))};");
+                    writer.Line(width.Store(
+                        Functions.Apply(epilogue.First, "value", width),
+                        Terms.Plus($"{target} + (i * {Terms.Number(output.Pixel)})", Offset(first, vector, output))) + ";");
                 }
             }
         }
     }
+
+    private int RawPlace(int position, int vector) => ((vector * tile.Positions) + position) * width.Lanes;
 
     private int Offset(int position, int vector, Strides strides)
     {

@@ -15,6 +15,7 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="width">The vector width.</param>
 public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, WinogradSpec spec, VectorWidth width)
 {
+    private static readonly Strides s_row = new(BufferLayout.Lanes, 0, 0, 0);
     private readonly WinogradTransforms _transforms = new(width);
 
     private string Filtering => $"F({Terms.Number(spec.OutputTile)}×{Terms.Number(spec.OutputTile)}, {Terms.Number(spec.Kernel)}×{Terms.Number(spec.Kernel)})";
@@ -115,7 +116,13 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         ConvolutionKernel.WriteProduct(writer, product, width, spec.StreamsWeights);
     }
 
-    private void WriteOutput() => LaneLoop.Write(writer, width, lane =>
+    private void WriteOutput()
+    {
+        RowStore(0, spec.OutputTile).WriteSpace();
+        LaneLoop.Write(writer, width, WriteOutputLanes);
+    }
+
+    private void WriteOutputLanes(string lane)
     {
         var (n, o) = (spec.InputTile, spec.OutputTile);
         writer.Line($"var m = {Terms.Sum("products", lane)};");
@@ -158,13 +165,14 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
                 }
             }
         }
-    });
+    }
 
     // One row of results: the same end as any register tile of one row.
     private void WriteOutputRow(int row, int outputs)
     {
-        var strides = new Strides(BufferLayout.Lanes, 0, 0, 0);
-        var epilogue = spec.Epilogue with { Residual = spec.Epilogue.Residual is null ? null : strides };
-        new TileStore(writer, width, new RegisterTile(1, outputs, 1), epilogue, firstVector: row).Write("y", strides, "r");
+        RowStore(row, outputs).Write("y", s_row, "r");
     }
+
+    private TileStore RowStore(int row, int outputs) => new(
+        writer, width, new RegisterTile(1, outputs, 1), spec.Epilogue with { Residual = spec.Epilogue.Residual is null ? null : s_row }, firstVector: row);
 }
