@@ -41,7 +41,7 @@ public sealed class ConstantsTests
             [ConvNet(4, AnalysisOnly = true), Dense(2)] partial class NET;
             """);
 
-        Assert.Equal(["NET.g.cs", "Net-2.g.cs"], generated.HintNames);
+        Assert.Equal(["Net-2.g.cs", "NET.g.cs"], generated.HintNames);
         Assert.Empty(generated.CompilerMessages);
     }
 }

@@ -14,8 +14,8 @@ public sealed class EmissionModel
     {
         Type = network.Declaration.Type;
         Analysis = network.Analysis;
-        WithoutKernel = network.Analysis.Layers.FirstOrDefault(static layer => !LayerLowering.Supports(layer.Node.Op));
-        IsValid = network.IsValid && (WithoutKernel is null || IsAnalysisOnly);
+        WithoutKernel = network.IsValid && !IsAnalysisOnly ? network.Analysis.Layers.FirstOrDefault(static layer => !LayerLowering.Supports(layer.Node.Op)) : null;
+        IsValid = network.IsValid && WithoutKernel is null;
         Class = Identifier.Escape(Type.Name);
         Plan = IsValid && !IsAnalysisOnly ? ExecutionPlanner.Plan(Analysis) : null;
         (Inputs, Outputs) = Boundary.Of(network);
@@ -36,7 +36,7 @@ public sealed class EmissionModel
     /// <summary>Whether the network can run; otherwise its members throw.</summary>
     public bool IsValid { get; }
 
-    /// <summary>The first layer that planning has no kernel for; its network gets facts, but cannot run.</summary>
+    /// <summary>The first layer that planning has no kernel for; its network gets facts, but cannot run. Null where errors come first.</summary>
     public LayerAnalysis? WithoutKernel { get; }
 
     /// <summary>How it runs; null where it does not.</summary>

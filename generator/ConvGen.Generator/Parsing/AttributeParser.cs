@@ -18,8 +18,10 @@ internal sealed class AttributeParser(Compilation compilation, CancellationToken
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
         var kind = KnownTypes.KindOf(attribute.AttributeClass) ?? attribute.AttributeClass?.Name ?? "";
         var block = BlockParser.BlockOf(attribute);
-        var isBroken = IsBroken(attribute, syntax) || (kind == KnownTypes.UseKind && block is null);
         var arguments = Arguments(attribute, syntax).ToEquatable();
+        var isBroken = CannotBind(attribute, syntax) ||
+            (kind == KnownTypes.UseKind && block is null) ||
+            Constants(attribute).Zip(arguments, static (constant, argument) => HasError(constant) && !argument.IsPlaceholderExpression).Any(static broken => broken);
         return new AttributeDeclaration(kind, arguments, block is null ? null : MetadataName.Of(block), isBroken);
     }
 
@@ -40,17 +42,23 @@ internal sealed class AttributeParser(Compilation compilation, CancellationToken
     private ArgumentDeclaration Argument(string name, TypedConstant constant, AttributeData attribute, AttributeSyntax? syntax)
     {
         var value = ConstantReader.Read(constant);
-        return new ArgumentDeclaration(name, value, PlaceholderSyntax.IsExpression(name, value, attribute, syntax, compilation, cancellation));
+        var isExpression = PlaceholderSyntax.IsExpression(name, value, attribute, syntax, compilation, cancellation);
+        // What overflows because it computes with a placeholder has no value either, but is known for what it is.
+        return isExpression && value is ArgumentValue.Missing
+            ? new ArgumentDeclaration(name, constant.Type is IArrayTypeSymbol ? new ArgumentValue.Integers(new(0)) : new ArgumentValue.Integer(0), true)
+            : new ArgumentDeclaration(name, value, isExpression);
     }
 
     /// <summary>Whether C# could not bind the attribute: then its arguments mean nothing, and the compiler has already said why.</summary>
-    private static bool IsBroken(AttributeData attribute, AttributeSyntax? syntax) =>
+    private static bool CannotBind(AttributeData attribute, AttributeSyntax? syntax) =>
         attribute.AttributeClass is null or { TypeKind: TypeKind.Error } ||
         attribute.AttributeConstructor is null ||
         attribute.ConstructorArguments.Length != attribute.AttributeConstructor.Parameters.Length ||
-        attribute.ConstructorArguments.Any(HasError) ||
-        attribute.NamedArguments.Any(static named => HasError(named.Value)) ||
         (syntax is not null && (syntax.ContainsDiagnostics || NamedArgumentsInSyntax(syntax) != attribute.NamedArguments.Length || NamesRepeat(attribute.NamedArguments)));
+
+    // In the order of the declared arguments.
+    private static IEnumerable<TypedConstant> Constants(AttributeData attribute) =>
+        attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(static named => named.Value));
 
     private static bool HasError(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error ||

@@ -15,7 +15,7 @@ internal static class PlaceholderSyntax
     /// <summary>Whether the argument <paramref name="name"/> with <paramref name="value"/> is written as a computation with a placeholder.</summary>
     public static bool IsExpression(
         string name, ArgumentValue value, AttributeData attribute, AttributeSyntax? syntax, Compilation compilation, CancellationToken cancellation) =>
-        value is ArgumentValue.Integer or ArgumentValue.Integers &&
+        value is ArgumentValue.Integer or ArgumentValue.Integers or ArgumentValue.Missing &&
         syntax is not null &&
         AttributeArguments.Find(syntax, attribute.AttributeConstructor, name)
             .SelectMany(AttributeArguments.Values)
@@ -37,7 +37,7 @@ internal static class PlaceholderSyntax
         }
 
         var model = compilation.GetSemanticModel(expression.SyntaxTree);
-        return names.Any(node => model.GetConstantValue(node, cancellation) is { HasValue: true, Value: int constant } && Placeholder.Is(constant));
+        return names.Any(node => model.GetConstantValue(node, cancellation) is { HasValue: true, Value: int constant } && ParamPlaceholder.IndexOf(constant) >= 0);
     }
 
     private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression switch
