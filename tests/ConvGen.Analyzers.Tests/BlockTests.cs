@@ -49,8 +49,8 @@ public sealed class BlockTests
     [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvNet(4), {|CVG027:Use<A>|}] partial class Net;")]
     [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvNet(4), Use<A>({|CVG027:1, 2|})] partial class Net;")]
     [InlineData("class A; [ConvNet(4), {|CVG027:Use<A>|}] partial class Net;")]
-    [InlineData("[ConvBlock, Dense({|CS0220:Param.A * 2|})] class A; [ConvNet(4), {|CVG027:Use<A>(1)|}] partial class Net;")]
-    [InlineData("[ConvBlock, Dense(Width + 1)] class A { public const int Width = Param.A; } [ConvNet(4), {|CVG027:Use<A>(1)|}] partial class Net;")]
+    [InlineData("[ConvBlock, Dense(Param.A), Dense({|CS0220:Param.A * 2|})] class A; [ConvNet(4), Use<A>({|CVG027:1|})] partial class Net;")]
+    [InlineData("[ConvBlock, Dense(Width), Dense(Width + 1)] class A { public const int Width = Param.A; } [ConvNet(4), Use<A>({|CVG027:1|})] partial class Net;")]
     public Task Misused_blocks_are_reported_on_their_use(string source) => ConvGenTest.Diagnoses("using ConvGen;\n" + source);
 
     [Theory]

@@ -36,6 +36,12 @@ public sealed class StubTests
 
     private static IEnumerable<string> PublicMembers(Compilation compilation) =>
         compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Member | SymbolFilter.Type)
-            .Where(static symbol => symbol.DeclaredAccessibility == Accessibility.Public && symbol is not IMethodSymbol { AssociatedSymbol: not null } and not IMethodSymbol { MethodKind: MethodKind.Constructor })
+            .Where(static symbol => IsVisible(symbol) && symbol is not IMethodSymbol { AssociatedSymbol: not null } and not IMethodSymbol { MethodKind: MethodKind.Constructor })
             .Select(static symbol => symbol.ToDisplayString());
+
+    // The fields of a private struct are nobody's concern.
+    private static bool IsVisible(ISymbol symbol) =>
+        symbol.DeclaredAccessibility == Accessibility.Public && (symbol.ContainingType is not { } container || IsVisibleContainer(container));
+
+    private static bool IsVisibleContainer(INamedTypeSymbol type) => type.DeclaredAccessibility != Accessibility.Private;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Pipeline;
+using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,7 +29,7 @@ public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
         }
 
         var locator = new Locator(network, context.CancellationToken);
-        foreach (var finding in CompiledNetwork.Compile(network.Declaration).Findings)
+        foreach (var finding in NetworkReview.Of(network.Declaration).Findings)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             context.ReportDiagnostic(Diagnostic.Create(

@@ -1,25 +1,23 @@
-using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Pipeline;
 
-/// <summary>A declaration with everything known about it. Equatable, like all that flows through the pipeline.</summary>
+/// <summary>A declaration with what emission needs to know about it. Equatable, like all that flows through the pipeline.</summary>
 /// <param name="Declaration">What was declared.</param>
 /// <param name="Build">Its graph, with what could not be understood.</param>
 /// <param name="Analysis">The analysis of that graph.</param>
-public sealed record CompiledNetwork(NetworkDeclaration Declaration, GraphResult Build, NetworkAnalysis Analysis)
+/// <param name="IsValid">Whether it can run; otherwise its members are a stub.</param>
+public sealed record CompiledNetwork(NetworkDeclaration Declaration, GraphResult Build, NetworkAnalysis Analysis, bool IsValid)
 {
-    /// <summary>Builds and analyses <paramref name="declaration"/>.</summary>
+    /// <summary>Builds and analyses <paramref name="declaration"/>. What there is to say about it is the analyzer's to say: only errors matter here.</summary>
     public static CompiledNetwork Compile(NetworkDeclaration declaration)
     {
         var build = GraphBuilder.Build(declaration);
-        return new CompiledNetwork(declaration, build, NetworkAnalyzer.Analyze(build.Graph));
+        var analysis = NetworkAnalyzer.Analyze(build.Graph);
+        var isValid = build.IsComplete && !HasError(build.Findings) && !analysis.HasErrors && !HasError(NetworkRules.Check(analysis));
+        return new CompiledNetwork(declaration, build, analysis, isValid);
     }
 
-    /// <summary>Everything there is to say about it.</summary>
-    public IEnumerable<Finding> Findings => Build.Findings.Concat(Analysis.Findings);
-
-    /// <summary>Whether it can run; otherwise its members are a stub.</summary>
-    public bool IsValid => Build.IsComplete && !Findings.Any(static finding => finding.Severity == Severity.Error);
+    private static bool HasError(EquatableArray<Finding> findings) => findings.Any(static finding => finding.Severity == Severity.Error);
 }
