@@ -49,9 +49,13 @@ public sealed class BlockTests
     [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvNet(4), {|CVG027:Use<A>|}] partial class Net;")]
     [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvNet(4), Use<A>({|CVG027:1, 2|})] partial class Net;")]
     [InlineData("class A; [ConvNet(4), {|CVG027:Use<A>|}] partial class Net;")]
-    [InlineData("[ConvBlock, Dense(Param.A), Dense({|CS0220:Param.A * 2|})] class A; [ConvNet(4), Use<A>({|CVG027:1|})] partial class Net;")]
-    [InlineData("[ConvBlock, Dense(Width), Dense(Width + 1)] class A { public const int Width = Param.A; } [ConvNet(4), Use<A>({|CVG027:1|})] partial class Net;")]
     public Task Misused_blocks_are_reported_on_their_use(string source) => ConvGenTest.Diagnoses("using ConvGen;\n" + source);
+
+    [Theory]
+    [InlineData("[ConvBlock, Dense(Param.A), Dense({|#1:{|CS0220:Param.A * 2|}|})] class A; [ConvNet(4), {|#0:Use<A>(1)|}] partial class Net;")]
+    [InlineData("[ConvBlock, Dense(Width), Dense({|#1:Width + 1|})] class A { public const int Width = Param.A; } [ConvNet(4), {|#0:Use<A>(1)|}] partial class Net;")]
+    public Task A_computation_with_a_placeholder_is_reported_on_the_use(string source) => ConvGenTest.Diagnoses(
+        "using ConvGen;\n" + source, DiagnosticResult.CompilerError("CVG027").WithLocation(0).WithLocation(1));
 
     [Theory]
     [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvNet(4), Use<A>(2)] partial class Net;")]

@@ -18,7 +18,7 @@ public sealed class CodeFixTests
 
     [Fact]
     public Task All_of_a_kind_are_fixed_at_once() => ConvGenTest.Fixes<SuggestedValueCodeFix>(
-        Source("Conv(4, 3, {|CVG001:Stride = 0|}), Conv(4, 3, {|CVG001:Stride = 0|})"), Source("Conv(4, 3, Stride = 1), Conv(4, 3, Stride = 1)"));
+        Source("Conv(4, 3, {|CVG001:Stride = 0|}), Relu, Conv(4, 3, {|CVG001:Stride = 0|})"), Source("Conv(4, 3, Stride = 1), Relu, Conv(4, 3, Stride = 1)"));
 
     [Theory]
     [InlineData("// why\n[ConvNet(4), Dense(2)]\nclass {|CVG403:Net|};", "// why\n[ConvNet(4), Dense(2)]\npartial class Net;")]
