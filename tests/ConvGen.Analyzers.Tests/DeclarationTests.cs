@@ -18,7 +18,7 @@ public sealed class DeclarationTests
     [InlineData("[ConvNet(4), Dense(2)] partial class {|CVG403:Net|} { class Layers; }")]
     [InlineData("[ConvNet(4), Dense(2)] partial class {|CVG403:Net|} { int AnchorsOfFeatures => 1; }")]
     [InlineData("[ConvNet(4), Dense(2)] partial class {|CVG403:Layers|};")]
-    [InlineData("[ConvNet(4), Dense(2)] partial class {|CVG403:Net|} { public Net(int a) { } }")]
+    [InlineData("[ConvNet(4), Dense(2)] partial class {|CVG403:Net|} { public Net(int a) { } public static Net Loaded => Load(\"x\"); }")]
     [InlineData("[ConvNet(4), Dense(2)] partial class {|CVG403:Net|}(int a) { int A => a; }")]
     public Task A_class_that_cannot_be_completed_says_why(string source) => ConvGenTest.Diagnoses("using ConvGen;\n" + source);
 

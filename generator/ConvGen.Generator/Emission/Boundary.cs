@@ -18,6 +18,10 @@ public sealed record Boundary(string Name, string Parameter, string Member, Tens
     private const string OutputKind = "Output";
     private const string PointerSuffix = "Pointer";
 
+    // The parameters and locals that Run, and what it calls, have of their own.
+    private static readonly string[] OwnNames =
+        ["arena", "arenas", "weights", "image", ImageWriter.Rgb, ImageWriter.Gray, "threads", "call", "scratch", "worker", "workers", "barrier"];
+
     /// <summary>Its elements; 0 where they are unknown.</summary>
     public long Length => Shape?.Length ?? 0;
 
@@ -45,8 +49,7 @@ public sealed record Boundary(string Name, string Parameter, string Member, Tens
     /// <summary>The inputs and outputs of <paramref name="network"/>. Outputs that no <c>[Output]</c> names are the last layer, called <c>output</c>.</summary>
     public static (IReadOnlyList<Boundary> Inputs, IReadOnlyList<Boundary> Outputs) Of(CompiledNetwork network)
     {
-        // What Run has of its own.
-        var taken = new HashSet<string> { "arena", "weights", "image", ImageWriter.Rgb, ImageWriter.Gray };
+        var taken = new HashSet<string>(OwnNames);
         var layers = network.Analysis.Layers;
         var inputs = layers
             .Where(static layer => layer.Node.Op is InputOp)

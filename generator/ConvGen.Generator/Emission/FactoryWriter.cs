@@ -39,8 +39,9 @@ internal static class FactoryWriter
 
     private static void WriteState(CodeWriter writer, EmissionModel network)
     {
-        var chain = network.Type.HasParameterlessConstructor ? " : this()" : "";
-        writer.Line("private readonly global::ConvGen.Runtime.AlignedBuffer _weights;")
+        // A constructor of the user's, which the generated one calls, knows nothing of weights.
+        var (chain, unset) = network.Type.HasParameterlessConstructor ? (" : this()", " = null!") : ("", "");
+        writer.Line($"private readonly global::ConvGen.Runtime.AlignedBuffer _weights{unset};")
             .Line($"private global::ConvGen.Runtime.ArenaPool _arenas = new({ExecutionWriter.ArenaFloats(network.Plan!, "1")});")
             .Lines(ImageWriter.State(network))
             .Line()

@@ -25,11 +25,11 @@ internal static class HeaderWriter
             // What the kernels name; behind the namespace, so that types of outer namespaces do not hide it.
             writer.Line(
                 """
-                using System;
-                using System.Runtime.CompilerServices;
-                using System.Runtime.Intrinsics;
-                using System.Runtime.Intrinsics.X86;
-                using ConvGen.Runtime;
+                using global::System;
+                using global::System.Runtime.CompilerServices;
+                using global::System.Runtime.Intrinsics;
+                using global::System.Runtime.Intrinsics.X86;
+                using global::ConvGen.Runtime;
                 """).Line();
         }
     }

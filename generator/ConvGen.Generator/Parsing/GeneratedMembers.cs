@@ -18,7 +18,7 @@ public static class GeneratedMembers
         "Layers", "Inputs", "Outputs", "Info",
         "Load", "Create", "CreateRandom", "LoadDefault",
         "Run", "RunAll", "RunBatch", "Threads",
-        "Pack", "Execute", "_weights", "_arenas", "_images", "_threads",
+        "Pack", "Start", "Share", "Call", "Execute", "Batch", "ShareBatch", "_weights", "_arenas", "_images",
     };
 
     /// <summary>Whether a member named <paramref name="name"/> would stand in the way of a generated one.</summary>

@@ -18,8 +18,8 @@ internal static class TypeParser
     public static TypeDeclaration Parse(
         INamedTypeSymbol type, TypeDeclarationSyntax node, bool hasLayersElsewhere, Compilation compilation, CancellationToken cancellation)
     {
-        // A part that cannot be added at all; one that clashes with members the user wrote would only add errors of the compiler's.
-        var problem = ShapeProblem(type, node) ?? ContainerProblem(type, cancellation) ?? LanguageProblem(compilation) ?? MemberProblem(type);
+        // No part could be added, or one that clashes with what the user wrote would only add errors of the compiler's. A stub has no constructor to clash.
+        var obstacle = ShapeProblem(type, node) ?? ContainerProblem(type, cancellation) ?? LanguageProblem(compilation) ?? NameProblem(type);
         return new TypeDeclaration(
             MetadataName.NamespaceOf(type),
             type.Name,
@@ -27,11 +27,11 @@ internal static class TypeParser
             Containers(type).Reverse().Select(static container => HeaderOf(container) + " " + Identifier.Escape(container.Name)).ToEquatable(),
             MetadataName.Of(type),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
-            problem,
+            obstacle ?? ConstructorProblem(type),
             compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
             hasLayersElsewhere,
             OwnConstructors(type).Any(static constructor => constructor.Parameters.IsEmpty),
-            CanBeJoined: problem is null);
+            CanBeJoined: obstacle is null);
     }
 
     private static string? ShapeProblem(INamedTypeSymbol type, TypeDeclarationSyntax node) => type switch
@@ -64,21 +64,23 @@ internal static class TypeParser
         return null;
     }
 
-    private static string? MemberProblem(INamedTypeSymbol type)
+    private static string? NameProblem(INamedTypeSymbol type)
     {
         if (GeneratedMembers.Contains(type.Name))
         {
             return $"'{type.Name}' is also the name of a generated member, which no member of a class may share with it; rename the class";
         }
 
-        var constructors = OwnConstructors(type).ToArray();
-        if (constructors.Length > 0 && constructors.All(static constructor => !constructor.Parameters.IsEmpty))
-        {
-            return $"'{type.Name}' has only constructors with parameters; give it one without, which the generated factories call";
-        }
-
         return type.GetMembers().FirstOrDefault(static member => GeneratedMembers.Contains(member.Name) && GeneratedTree.IsUsers(member)) is { } member
             ? $"'{type.Name}.{member.Name}' has the name of a generated member; rename it"
+            : null;
+    }
+
+    private static string? ConstructorProblem(INamedTypeSymbol type)
+    {
+        var constructors = OwnConstructors(type).ToArray();
+        return constructors.Length > 0 && constructors.All(static constructor => !constructor.Parameters.IsEmpty)
+            ? $"'{type.Name}' has only constructors with parameters; give it one without, which the generated factories call"
             : null;
     }
 

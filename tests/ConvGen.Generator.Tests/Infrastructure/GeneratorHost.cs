@@ -5,6 +5,7 @@ using System.Linq;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Generator.Tests;
 
@@ -47,6 +48,13 @@ internal static class GeneratorHost
 
         /// <summary>The compiler's errors and warnings in the output, with the line they stand on.</summary>
         public string[] CompilerMessages => [.. Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)];
+
+        /// <summary>Our own errors.</summary>
+        public string[] AnalyzerErrors =>
+        [
+            .. Output.WithAnalyzers([new Analyzers.ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe),
+        ];
 
         private static string Describe(Diagnostic diagnostic)
         {
