@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
 using ConvGen.Generator.Analyzers;
@@ -89,6 +90,9 @@ public sealed class BlockTests
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvNetAttribute).Assembly.Location), .. references],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
-    private static Task<ImmutableArray<Diagnostic>> Diagnose(Compilation compilation) =>
-        compilation.WithAnalyzers([new ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+    private static async Task<Diagnostic[]> Diagnose(Compilation compilation)
+    {
+        var diagnostics = await compilation.WithAnalyzers([new ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return [.. diagnostics.Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
+    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using ConvGen.Generator.Parsing;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
@@ -29,7 +31,7 @@ public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
         }
 
         var locator = new Locator(network, context.CancellationToken);
-        foreach (var finding in NetworkReview.Of(network.Declaration).Findings)
+        foreach (var finding in Findings(NetworkReview.Of(network.Declaration), network, context))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             context.ReportDiagnostic(Diagnostic.Create(
@@ -40,5 +42,22 @@ public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
                 FixProperties.Write(finding.Fixes, locator),
                 finding.Message));
         }
+    }
+
+    // Refactorings cost time even where nobody asked for them, so they run only where somebody did.
+    private static IEnumerable<Finding> Findings(NetworkReview review, ParsedNetwork network, SymbolAnalysisContext context)
+    {
+        var asked = Descriptors.Refactorings.Where(id => IsAskedFor(id, network.Node.SyntaxTree, context));
+        var lens = review.Build.IsComplete ? LayerLens.Of(review.Analysis) : [];
+        return review.Findings.Concat(asked.SelectMany(id => review.Refactorings(id))).Concat(lens);
+    }
+
+    private static bool IsAskedFor(string id, SyntaxTree tree, SymbolAnalysisContext context)
+    {
+        var options = context.Compilation.Options;
+        return (options.SyntaxTreeOptionsProvider is { } provider &&
+                (provider.TryGetDiagnosticValue(tree, id, context.CancellationToken, out var value) || provider.TryGetGlobalDiagnosticValue(id, context.CancellationToken, out value)) &&
+                value is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default)) ||
+            (options.SpecificDiagnosticOptions.TryGetValue(id, out var specific) && specific is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default));
     }
 }

@@ -17,6 +17,9 @@ internal static class Descriptors
     /// <summary>All descriptors, in order of the ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. RuleCatalog.All.Select(static rule => ById[rule.Id])];
 
+    /// <summary>The rules that are off unless a project asks for them.</summary>
+    public static ImmutableArray<string> Refactorings { get; } = [.. RuleCatalog.All.Where(IsRefactoring).Select(static rule => rule.Id)];
+
     /// <summary>The descriptor of the rule <paramref name="id"/>.</summary>
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
@@ -29,13 +32,16 @@ internal static class Descriptors
         _ => DiagnosticSeverity.Hidden,
     };
 
+    // The lens is hidden too, but on: editors show it on hover.
+    private static bool IsRefactoring(RuleDescriptor rule) => rule is { Severity: Severity.Hidden, Id: not LayerLens.Rule };
+
     private static DiagnosticDescriptor Create(RuleDescriptor rule) => new(
         rule.Id,
         rule.Title,
         "{0}",
         rule.Category,
         SeverityOf(rule.Severity),
-        isEnabledByDefault: true,
+        isEnabledByDefault: !IsRefactoring(rule),
         helpLinkUri: rule.HelpPath,
         customTags: rule.Severity == Severity.Error && !SometimesSmells.Contains(rule.Id) ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }

@@ -22,4 +22,17 @@ public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult B
 
     /// <summary>Whether any finding is an error, or C# itself has one: such a network gets a stub.</summary>
     public bool IsRefused => !Build.IsComplete || Findings.Any(static finding => finding.Severity == Severity.Error);
+
+    /// <summary>What the rule <paramref name="id"/> finds, one that is off unless asked for; nothing where the network is refused.</summary>
+    public EquatableArray<Finding> Refactorings(string id)
+    {
+        if (IsRefused)
+        {
+            return default;
+        }
+
+        var found = NetworkRules.Check(Analysis, id);
+        var all = Findings.Concat(found).ToList();
+        return found.Select(finding => SoundFixes.Keep(Declaration, finding, all)).ToEquatable();
+    }
 }

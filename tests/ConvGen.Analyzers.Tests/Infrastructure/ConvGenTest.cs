@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
 using ConvGen.Generator;
 using ConvGen.Generator.Analyzers;
+using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,6 +27,22 @@ internal static class ConvGenTest
     public static Task Diagnoses(string source, params DiagnosticResult[] expected)
     {
         var test = new AnalyzerTest { TestCode = source };
+        test.DisabledDiagnostics.Add(LayerLens.Rule);
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.Run(WithoutPackages);
+    }
+
+    /// <summary>The same with the rules <paramref name="asked"/> shown as suggestions, refactorings and the lens among them.</summary>
+    public static Task Suggests(string source, string[] asked, params DiagnosticResult[] expected)
+    {
+        var test = new AnalyzerTest { TestCode = source };
+        if (!asked.Contains(LayerLens.Rule))
+        {
+            test.DisabledDiagnostics.Add(LayerLens.Rule);
+        }
+
+        var lines = asked.Select(static id => $"dotnet_diagnostic.{id}.severity = suggestion");
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", string.Join("\n", lines.Prepend("[*.cs]").Prepend("root = true"))));
         test.ExpectedDiagnostics.AddRange(expected);
         return test.Run(WithoutPackages);
     }
@@ -33,6 +51,7 @@ internal static class ConvGenTest
     public static Task Diagnoses(IReadOnlyList<string> sources, bool allowUnsafe = true)
     {
         var test = new AnalyzerTest { AllowUnsafe = allowUnsafe };
+        test.DisabledDiagnostics.Add(LayerLens.Rule);
         foreach (var source in sources)
         {
             test.TestState.Sources.Add(source);
@@ -53,6 +72,11 @@ internal static class ConvGenTest
             .WithProjectParseOptions(project, new CSharpParseOptions(LanguageVersion.CSharp14));
     }
 
+    // The framework would turn on what is off by default; here rules are as a project finds them.
+    private static Project WithDefaultRules(Project project, IEnumerable<string> disabled) => project.WithCompilationOptions(
+        project.CompilationOptions!.WithSpecificDiagnosticOptions(
+            disabled.Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)).Append(KeyValuePair.Create("AD0001", ReportDiagnostic.Error))));
+
     private static void Reference(ProjectState state)
     {
         state.AdditionalReferences.AddRange(Net100.References.All);
@@ -62,6 +86,8 @@ internal static class ConvGenTest
     private sealed class AnalyzerTest : CSharpAnalyzerTest<ConvNetAnalyzer, DefaultVerifier>
     {
         public bool AllowUnsafe { get; init; } = true;
+
+        protected override Project ApplyCompilationOptions(Project project) => WithDefaultRules(project, DisabledDiagnostics);
 
         protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ConvNetGenerator)];
 
@@ -78,9 +104,12 @@ internal static class ConvGenTest
     private sealed class FixTest<TFix> : CSharpCodeFixTest<ConvNetAnalyzer, TFix, DefaultVerifier>
         where TFix : CodeFixProvider, new()
     {
+        protected override Project ApplyCompilationOptions(Project project) => WithDefaultRules(project, DisabledDiagnostics);
+
         public Task Run(ReferenceAssemblies assemblies)
         {
             ReferenceAssemblies = assemblies;
+            DisabledDiagnostics.Add(LayerLens.Rule);
             CodeActionValidationMode = CodeActionValidationMode.None;
             Reference(TestState);
             SolutionTransforms.Add(static (solution, project) => WithOptions(solution, project, allowUnsafe: true));
