@@ -6,9 +6,10 @@ namespace ConvGen.Generator.Planning;
 /// <summary>Decides fusion, layout, algorithm, tiling and arena offsets of an analysed network without errors.</summary>
 public static class ExecutionPlanner
 {
-    /// <summary>Plans <paramref name="network"/>.</summary>
-    public static ExecutionPlan Plan(NetworkAnalysis network)
+    /// <summary>Plans <paramref name="analysis"/>.</summary>
+    public static ExecutionPlan Plan(NetworkAnalysis analysis)
     {
+        var network = PoolHoisting.Apply(analysis);
         var (layers, aliases) = LayerFusion.Fuse(network);
         var placement = new TensorPlacement(network, layers);
         var builder = new CallListBuilder(network, placement, aliases);
