@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.IO;
 using ConvGen.Benchmarks;
 
-var compare = new Option<string?>("--compare") { Description = "A network's name, or 'all': ConvGen and ONNX Runtime side by side.", HelpName = "NAME|all" };
+var compare = new Option<string?>("--compare") { Description = "A network's name, 'all' networks or single 'layers': ConvGen and ONNX Runtime side by side.", HelpName = "NAME|all|layers" };
 var threads = new Option<int>("--threads") { Description = "Threads of one run.", DefaultValueFactory = static _ => 1 };
 var rounds = new Option<int>("--rounds") { Description = "Rounds; the medians over them are reported.", DefaultValueFactory = static _ => 15 };
 var json = new Option<FileInfo?>("--json") { Description = "Where to write the results as JSON." };
@@ -27,7 +27,7 @@ command.SetAction(parsed =>
         return LayerBenchmarks.Run(parsed.GetValue(benchmark) ?? []);
     }
 
-    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all or --benchmark; --help lists the options.");
+    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all, --compare layers or --benchmark; --help lists the options.");
     return 2;
 });
 return command.Parse(args).Invoke();

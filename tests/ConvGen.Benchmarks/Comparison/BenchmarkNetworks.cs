@@ -5,25 +5,37 @@ using ConvGen.Networks;
 
 namespace ConvGen.Benchmarks;
 
-/// <summary>The networks <c>--compare all</c> measures.</summary>
+/// <summary>What <c>--compare</c> can measure, by name.</summary>
 internal static class BenchmarkNetworks
 {
-    /// <summary>Their names, in the order of the report.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    /// <summary>The word for all whole networks.</summary>
+    public const string AllNetworks = "all";
+
+    /// <summary>The word for all single layers.</summary>
+    public const string AllLayers = "layers";
+
+    private static readonly string[] Networks =
     [
         "resnet18", "mobilenet_v2", "squeezenet1_1", "cifar_vgg", "vgg16", "unet", "dcgan", "tiny3d",
         "mobilenet_v3_small", "shufflenet_v2_x0_5", "densenet121", "tiny_face_detector", "resnet20", "esrgan_slim_x2",
     ];
 
+    /// <summary>The names that <paramref name="name"/> stands for.</summary>
+    public static IReadOnlyList<string> Expand(string name) => name switch
+    {
+        AllNetworks => Networks,
+        AllLayers => [.. LayerNetworks.All.Keys],
+        _ => [name],
+    };
+
     /// <summary>The type of a network, or why there is none to run.</summary>
     public static bool TryFind(string name, out Type type, out string reason)
     {
-        if (!NetworkCatalog.All.TryGetValue(name, out type!))
+        if (!NetworkCatalog.All.TryGetValue(name, out type!) && !LayerNetworks.All.TryGetValue(name, out type!))
         {
             type = typeof(object);
-            reason = Names.Contains(name)
-                ? "it is not declared in tests/ConvGen.Networks"
-                : $"there is no such network; known are {string.Join(", ", Names.Union(NetworkCatalog.All.Keys))}";
+            var known = Networks.Union(NetworkCatalog.All.Keys).Union(LayerNetworks.All.Keys);
+            reason = $"there is no such network; known are {AllNetworks}, {AllLayers}, {string.Join(", ", known)}";
             return false;
         }
 

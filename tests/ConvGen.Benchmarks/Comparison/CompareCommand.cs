@@ -7,12 +7,13 @@ using System.Linq;
 
 namespace ConvGen.Benchmarks;
 
-/// <summary><c>--compare</c>: one network in this process, or all of them, each in a fresh process of its own.</summary>
+/// <summary><c>--compare</c>: one network in this process, or several, each in a fresh process of its own.</summary>
 internal static class CompareCommand
 {
     public static int Run(string name, MeasurementOptions options, FileInfo? json)
     {
-        var report = name == "all" ? MeasureAll(options) : MeasureOne(name, options);
+        var names = BenchmarkNetworks.Expand(name);
+        var report = names.Count > 1 ? MeasureAll(names, options) : MeasureOne(name, options);
         Console.Out.Write(ResultTable.ToText(report));
         if (json is not null)
         {
@@ -40,11 +41,11 @@ internal static class CompareCommand
     }
 
     // First calls and resident memory mean something only in a fresh process, and ONNX Runtime's thread pools end with theirs.
-    private static ComparisonReport MeasureAll(MeasurementOptions options)
+    private static ComparisonReport MeasureAll(IReadOnlyList<string> names, MeasurementOptions options)
     {
         var results = new List<ComparisonResult>();
         var skipped = new List<SkippedNetwork>();
-        foreach (var name in BenchmarkNetworks.Names)
+        foreach (var name in names)
         {
             if (!BenchmarkNetworks.TryFind(name, out _, out var reason))
             {

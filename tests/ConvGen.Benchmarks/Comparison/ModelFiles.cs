@@ -18,7 +18,7 @@ internal sealed class ModelFiles : IDisposable
         var shapes = analysis.Tensors.ToDictionary(static tensor => tensor.Name, static tensor => tensor.Shape);
         using var stream = File.Create(OnnxPath);
         OnnxWriter.Write(analysis, name => DeterministicTensors.Make(name, shapes[name]), stream);
-        DeterministicCheckpoint.Write(info, WeightsPath);
+        SafetensorsWriter.Write(WeightsPath, new DeterministicWeights(info));
     }
 
     /// <summary>The ONNX model.</summary>
