@@ -48,8 +48,9 @@ public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Finding> Findings(NetworkReview review, ParsedNetwork network, SymbolAnalysisContext context)
     {
         var asked = Descriptors.Refactorings.Where(id => IsAskedFor(id, network.Node.SyntaxTree, context));
+        var weights = WeightHeaders.Findings(review, context.Options.AdditionalFiles, context.CancellationToken);
         var lens = review.Build.IsComplete ? LayerLens.Of(review.Analysis) : [];
-        return review.Findings.Concat(asked.SelectMany(id => review.Refactorings(id))).Concat(lens);
+        return review.Findings.Concat(asked.SelectMany(id => review.Refactorings(id))).Concat(weights).Concat(lens);
     }
 
     private static bool IsAskedFor(string id, SyntaxTree tree, SymbolAnalysisContext context)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using static System.FormattableString;
@@ -24,7 +23,7 @@ internal sealed class TensorTable
                 _byName[tensor.Name] = tensor;
                 _tensors.Add(tensor);
             }
-            else if (!Trimmed(earlier.Shape).SequenceEqual(Trimmed(tensor.Shape)))
+            else if (!WeightShape.Agrees(WeightShape.Long(earlier.Shape), WeightShape.Long(tensor.Shape)))
             {
                 var other = scene.Graph.Nodes[earlier.Layer];
                 scene.Report(
@@ -37,7 +36,4 @@ internal sealed class TensorTable
             }
         }
     }
-
-    /// <summary>A shape without trailing ones, which carry no meaning in a state dict.</summary>
-    private static IEnumerable<int> Trimmed(EquatableArray<int> shape) => shape.Take(Math.Max(1, Enumerable.Range(0, shape.Count).LastOrDefault(i => shape[i] != 1) + 1));
 }
