@@ -149,6 +149,9 @@ public static class ExecutionWriter
             case ConvolutionSpec spec:
                 ConvolutionKernel.Write(writer, name, spec, summary);
                 break;
+            case FewFiltersSpec spec:
+                FewFiltersKernel.Write(writer, name, spec, summary);
+                break;
             case WinogradSpec spec:
                 WinogradKernel.Write(writer, shared, name, spec, summary);
                 break;

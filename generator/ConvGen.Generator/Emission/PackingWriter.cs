@@ -61,6 +61,9 @@ public static class PackingWriter
                 writer.Line($"packer.PackWinograd({offset}, {Bank()}, kernel: {Terms.Number(spec.Kernel)}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
                     + $"positionOuter: {Flag(spec.IsPositionOuter)});");
                 break;
+            case FewFiltersFormat { Spec: var spec }:
+                writer.Line($"packer.PackFewFilters({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)});");
+                break;
             case DepthwiseFormat:
                 writer.Line($"packer.PackDepthwise({offset}, {Bank()});");
                 break;

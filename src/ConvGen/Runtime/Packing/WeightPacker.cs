@@ -121,6 +121,30 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
         }
     }
 
+    /// <summary>For convolutions to few channels: 16 biases; then per input block, tap and filter 16 weights, one per channel of the block.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [m][c][taps].</param>
+    /// <param name="taps">Taps of a filter.</param>
+    public void PackFewFilters(long offset, FilterBank bank, int taps)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        var channels = bank.Length / taps;
+        var row = PackBiases(offset, bank, blocks: 1);
+        for (var block = 0; block < BlocksOf(channels); block++)
+        {
+            for (var tap = 0; tap < taps; tap++)
+            {
+                for (var filter = 0; filter < bank.Filters; filter++)
+                {
+                    for (var channel = block * Lanes; channel < (block + 1) * Lanes; channel++)
+                    {
+                        *row++ = channel < channels ? bank.Weight(filter, (channel * taps) + tap) : 0f;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>For depthwise convolutions: per block the 16 biases, then 16 weights per tap.</summary>
     /// <param name="offset">Floats from the start of the packed weights.</param>
     /// <param name="bank">The filters, [c][taps].</param>

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>Writes a convolution to few channels: lanes are input channels, one accumulator per position and filter, summed at the end.</summary>
+public static class FewFiltersKernel
+{
+    /// <summary>Writes the kernel.</summary>
+    public static void Write(CodeWriter writer, string name, FewFiltersSpec spec, IReadOnlyList<string> summary)
+    {
+        List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
+        List<string> lines = [.. summary, $"Few filters: lanes are input channels, {Terms.Number(spec.Filters)} dot products a position, summed at the end."];
+        KernelMethod.Write(writer, new KernelHead(name, lines, pointers), width => new Body(writer, spec, width).Write());
+    }
+
+    private sealed class Body(CodeWriter writer, FewFiltersSpec spec, VectorWidth width)
+    {
+        private readonly int _columns = spec.Columns(width == VectorWidth.Wide ? 28 : 12);
+
+        public void Write()
+        {
+            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, _columns, 1));
+            writer.Line("// A position's sums; lanes behind the last filter stay zero.");
+            writer.Line($"var sums = stackalloc float[{Terms.Number(_columns * BufferLayout.Lanes)}];");
+            writer.Line($"new Span<float>(sums, {Terms.Number(_columns * BufferLayout.Lanes)}).Clear();");
+            using (KernelMethod.Share(writer, loops.Units))
+            {
+                loops.WriteUnit("", hasOuter: false);
+                var pad = spec.Window.Padding;
+                var offset = -((long)pad.Depth * spec.Input.Slice) - ((long)pad.Height * spec.Input.Row) - ((long)pad.Width * spec.Input.Pixel);
+                writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, offset)};");
+                writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0)};");
+                if (spec.Epilogue.Residual is { } residual)
+                {
+                    writer.Line($"var addend = {loops.Address("residual", residual, 1, 1, 0)};");
+                }
+
+                loops.WriteColumns(WriteTile);
+            }
+        }
+
+        private void WriteTile(string column)
+        {
+            for (var position = 0; position < _columns; position++)
+            {
+                writer.Line(string.Join(" ", Filters().Select(filter => $"var {Acc(position, filter)} = {width.Type}<float>.Zero;")));
+            }
+
+            writer.Line($"var w = weights + {Terms.Number(BufferLayout.Lanes)};");
+            var start = Terms.Sum("source", Terms.Times(column, (long)spec.Window.Width.Stride * spec.Input.Pixel));
+            List<PointerLoop> axes =
+            [
+                new("block", BufferLayout.BlocksOf(spec.Channels), spec.Input.Block),
+                new("depth", spec.Window.Depth.Kernel, (long)spec.Window.Depth.Dilation * spec.Input.Slice),
+                new("line", spec.Window.Height.Kernel, (long)spec.Window.Height.Dilation * spec.Input.Row),
+                new("tap", spec.Window.Width.Kernel, (long)spec.Window.Width.Dilation * spec.Input.Pixel),
+            ];
+            NestedLoops.Write(writer, start, axes, place =>
+            {
+                writer.Line($"var x = {place};");
+                LaneLoop.Write(writer, width, WriteStep);
+                writer.Line($"w += {Terms.Number(spec.Filters * BufferLayout.Lanes)};");
+            });
+            for (var position = 0; position < _columns; position++)
+            {
+                writer.Line(string.Join(" ", Filters().Select(filter =>
+                    $"sums[{Terms.Number((position * BufferLayout.Lanes) + filter)}] = {width.Type}.Sum({Acc(position, filter)});")));
+            }
+
+            WriteStores(column);
+        }
+
+        private void WriteStep(string lane)
+        {
+            foreach (var filter in Filters())
+            {
+                writer.Line($"var w{Terms.Number(filter)} = {width.Load(Terms.Plus(Terms.Sum("w", lane), filter * BufferLayout.Lanes))};");
+            }
+
+            for (var position = 0; position < _columns; position++)
+            {
+                var load = width.Load(Terms.Plus(Terms.Sum("x", lane), (long)position * spec.Window.Width.Stride * spec.Input.Pixel));
+                writer.Line($"{(position == 0 ? "var " : "")}v = {load}; "
+                    + string.Join(" ", Filters().Select(filter => $"{Acc(position, filter)} = {width.MultiplyAdd("v", "w" + Terms.Number(filter), Acc(position, filter))};")));
+            }
+        }
+
+        private void WriteStores(string column)
+        {
+            using (writer.Block($"for (var i = 0; i < {Terms.Number(_columns)}; i++)"))
+            {
+                LaneLoop.Write(writer, width, lane =>
+                {
+                    writer.Line($"var value = {width.Load(Terms.Sum("sums", "(i * 16)", lane))} + {width.Load(Terms.Sum("weights", lane))};");
+                    if (!spec.Epilogue.First.IsIdentity)
+                    {
+                        writer.Line($"value = {Functions.Apply(spec.Epilogue.First, "value", width)};");
+                    }
+
+                    var index = column.Length == 0 ? "i" : $"({column} + i)";
+                    if (spec.Epilogue.Residual is { } residual)
+                    {
+                        writer.Line($"value += {width.Load(Terms.Sum("addend", Terms.Times(index, residual.Pixel), lane))};");
+                        if (!spec.Epilogue.Second.IsIdentity)
+                        {
+                            writer.Line($"value = {Functions.Apply(spec.Epilogue.Second, "value", width)};");
+                        }
+                    }
+
+                    writer.Line(width.Store("value", Terms.Sum("target", Terms.Times(index, spec.Output.Pixel), lane)) + ";");
+                });
+            }
+        }
+
+        private IEnumerable<int> Filters() => Enumerable.Range(0, spec.Filters);
+
+        private static string Acc(int position, int filter) => TileStore.Accumulator(position, filter);
+    }
+}
