@@ -67,6 +67,19 @@ public sealed class WeightsTests(PackedFeed feed)
     }
 
     [Fact]
+    public async Task Weights_of_another_shape_do_not_compile()
+    {
+        var user = CreateUser("Unfit", Items, 3);
+        var weights = new DictionaryWeights();
+        weights.Add("conv.weight", [2, 3, 1, 1], [1, 2, 3, 4, 5, 6]);
+        weights.Add("conv.bias", [2], [1, 0]);
+        SafetensorsWriter.Write(user.PathOf("models", "scale.safetensors"), weights);
+        var (exitCode, output) = await user.BuildAsync();
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error CVG012: 'scale.safetensors' does not fit 'conv': 'conv.weight' is [2, 3, 1, 1] instead of [2, 1, 1, 1]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_file_and_a_second_one_of_the_same_name_are_errors()
     {
         var user = CreateUser("Missing", """<ItemGroup><ConvGenWeights Include="models/scale.safetensors;other/scale.safetensors;models/none.safetensors" /></ItemGroup>""", 3);
