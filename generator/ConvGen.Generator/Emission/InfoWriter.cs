@@ -17,7 +17,7 @@ internal static class InfoWriter
     /// <summary>Writes the class that holds them.</summary>
     public static void WriteFacts(CodeWriter writer, EmissionModel network)
     {
-        writer.Line().Line($"/// <summary>The facts of <see cref=\"{network.Class}\"/>, apart from it so that they cost nothing until somebody asks.</summary>").Line(Generated.Attribute);
+        writer.Line().Line($"/// <summary>The facts of <see cref=\"{PathOf(network)}\"/>, apart from it so that they cost nothing until somebody asks.</summary>").Line(Generated.Attribute);
         using (writer.Block($"file sealed class {ClassName(network)} : global::ConvGen.Runtime.Facts"))
         {
             using (writer.Block("public static readonly global::ConvGen.NetworkInfo Info = new()", "};"))
@@ -26,6 +26,10 @@ internal static class InfoWriter
             }
         }
     }
+
+    // From the namespace on, where the facts stand. A container's header ends with its name.
+    private static string PathOf(EmissionModel network) =>
+        string.Join(".", network.Type.Containers.Select(static container => container.Substring(container.LastIndexOf(' ') + 1)).Concat([network.Class]));
 
     private static string ClassName(EmissionModel network) => network.Type.Name + "Facts";
 
