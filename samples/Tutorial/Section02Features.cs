@@ -12,9 +12,9 @@ internal static partial class Section02Features
     public static void Run()
     {
         var pixels = Photo.Load(Path.Combine(AppContext.BaseDirectory, "astronaut.png"), new ImageSize(Features.InputWidth, Features.InputHeight));
-        var shallow = new float[Features.Layers.Conv0.Channels * Features.Layers.Conv0.Height * Features.Layers.Conv0.Width];
-        var middle = new float[Features.Layers.Conv2.Channels * Features.Layers.Conv2.Height * Features.Layers.Conv2.Width];
-        var deep = new float[Features.Layers.Conv5.Channels * Features.Layers.Conv5.Height * Features.Layers.Conv5.Width];
+        var shallow = new float[Features.Outputs.Conv0.Length];
+        var middle = new float[Features.Outputs.Conv2.Length];
+        var deep = new float[Features.Outputs.Conv5.Length];
         Features.Load(Path.Combine(AppContext.BaseDirectory, "tiny_face_detector.safetensors")).Run(pixels, shallow, middle, deep);
 
         using var sheet = new FeatureSheet(pixels, Features.InputWidth);

@@ -102,6 +102,16 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void Outputs_and_anchors_go_by_their_declared_names()
+    {
+        var graph = Net.Of(3, 8, 8).Layer("SeparableConv", ("filters", 4), ("kernel", new[] { 3 }), ("Name", "twin"))
+            .Output("twin").Layer("Anchors", ("layer", "twin"), ("Boxes", new[] { 4.0, 4.0 })).Graph;
+        Assert.Equal((2, "twin", "twin.pointwise"), (graph.Outputs[0].Node, graph.Outputs[0].Name, graph.Nodes[2].Name));
+        Assert.Equal("twin", Assert.Single(graph.Anchors).Name);
+        Assert.Null(Net.Of(3, 8, 8).Conv(1, 1).Graph.Outputs[0].Name);
+    }
+
+    [Fact]
     public void Further_inputs_stand_before_all_layers()
     {
         var analysis = Net.Of(3, 8, 8).Conv(4, 1).Layer("Input", ("name", "depth"), ("channels", 4), ("extents", new[] { 8, 8 })).Add("depth").Analysis;

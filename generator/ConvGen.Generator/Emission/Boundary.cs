@@ -15,7 +15,6 @@ namespace ConvGen.Generator.Emission;
 /// <param name="IsInput">Whether it is an input.</param>
 public sealed record Boundary(string Name, string Parameter, string Member, TensorShape? Shape, LayoutKind Layout, bool IsInput)
 {
-    private const string OutputKind = "Output";
     private const string PointerSuffix = "Pointer";
 
     // The parameters and locals that Run, and what it calls, have of their own.
@@ -53,19 +52,18 @@ public sealed record Boundary(string Name, string Parameter, string Member, Tens
         var layers = network.Analysis.Layers;
         var inputs = layers
             .Where(static layer => layer.Node.Op is InputOp)
-            .Select(layer => Create(layer, layer.Node.Name, ((InputOp)layer.Node.Op).Layout, isInput: true, taken))
+            .Select(layer => Create(layer, layer.Node.Name, layer.Node.Name, ((InputOp)layer.Node.Op).Layout, isInput: true, taken))
             .ToList();
-        var isNamed = network.Declaration.Attributes.Any(static attribute => attribute.Kind == OutputKind);
         var outputs = network.Build.Graph.Outputs
             .Where(output => output.Node >= 0 && output.Node < layers.Count)
-            .Select(output => Create(layers[output.Node], isNamed ? layers[output.Node].Node.Name : "output", output.Layout, isInput: false, taken))
+            .Select(output => Create(layers[output.Node], output.Name ?? layers[output.Node].Node.Name, output.Name ?? "output", output.Layout, isInput: false, taken))
             .ToList();
         return (inputs, outputs);
     }
 
-    private static Boundary Create(LayerAnalysis layer, string name, LayoutKind layout, bool isInput, HashSet<string> taken)
+    private static Boundary Create(LayerAnalysis layer, string name, string word, LayoutKind layout, bool isInput, HashSet<string> taken)
     {
-        var parameter = Names.Camel(name);
+        var parameter = Names.Camel(word);
         while (!taken.Add(parameter))
         {
             parameter += isInput ? "Input" : "Output";
@@ -73,6 +71,6 @@ public sealed record Boundary(string Name, string Parameter, string Member, Tens
 
         taken.Add(parameter + PointerSuffix);
 
-        return new Boundary(layer.Node.Name, parameter, Names.Pascal(parameter), layer.Shape, layout, isInput);
+        return new Boundary(name, parameter, Names.Pascal(parameter), layer.Shape, layout, isInput);
     }
 }

@@ -140,6 +140,7 @@ internal sealed partial class GraphAssembler
     private void BindTarget(Directives directives, string kind, int target, ArgumentReader reader)
     {
         var name = _nodes[target].Name;
+        var declared = reader.PositionalTexts().First().Value;
         var isInput = _nodes[target].Inputs.IsEmpty;
         if (isInput)
         {
@@ -148,7 +149,7 @@ internal sealed partial class GraphAssembler
         else if (kind == "Anchors")
         {
             if (AnchorBinder.Bind(reader, target) is { } anchors)
-                directives.Anchors.Add(anchors);
+                directives.Anchors.Add(anchors with { Name = declared });
         }
         else if (directives.Outputs.Any(output => output.Node == target))
         {
@@ -156,7 +157,7 @@ internal sealed partial class GraphAssembler
         }
         else
         {
-            directives.Outputs.Add(new NetworkOutput(target, (LayoutKind)reader.Member("Layout", 2)));
+            directives.Outputs.Add(new NetworkOutput(target, (LayoutKind)reader.Member("Layout", 2), declared));
         }
     }
 

@@ -29,7 +29,8 @@ public sealed record NodeGroup(string Name, string Kind, int First, int Count);
 /// <summary>A network output.</summary>
 /// <param name="Node">The node's id.</param>
 /// <param name="Layout">The order of its elements at the boundary.</param>
-public readonly record struct NetworkOutput(int Node, LayoutKind Layout);
+/// <param name="Name">What the declaration calls it, which may be a block whose last layer the node is; null where none is declared.</param>
+public readonly record struct NetworkOutput(int Node, LayoutKind Layout, string? Name = null);
 
 /// <summary>How bytes become the first input: (value · scale − mean) / std.</summary>
 /// <param name="Mean">Per channel; empty for 0.</param>
@@ -45,7 +46,11 @@ public sealed record Normalization(EquatableArray<double> Mean, EquatableArray<d
 /// <param name="Offset">The offset the training code assumed, if declared.</param>
 /// <param name="MatchingIoU">The matching threshold, 0 for matching by cell.</param>
 /// <param name="Site">Where it was declared.</param>
-public sealed record AnchorSpec(int Node, EquatableArray<double> Boxes, double? Stride, double? Offset, double MatchingIoU, FindingSite Site);
+public sealed record AnchorSpec(int Node, EquatableArray<double> Boxes, double? Stride, double? Offset, double MatchingIoU, FindingSite Site)
+{
+    /// <summary>What the declaration calls the feature map, which may be a block whose last layer the node is.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>What <c>ConvNet</c> says beside the input's shape.</summary>
 /// <param name="Task">What the network is for.</param>
