@@ -46,7 +46,7 @@ public static class PackingWriter
                 break;
             case TransposedFormat { Spec: var spec } format:
                 var places = spec.GroupStarts.IsEmpty ? "" : $", starts: [{Terms.List(spec.GroupStarts)}]";
-                writer.Line($"packer.PackPhase({offset}, global::ConvGen.Runtime.FilterBank.LoadTransposed(loader, {key}, {Terms.Number(format.Filters)}, taps: {Terms.Number(AllTaps(weights))}, groups: {Terms.Number(format.Groups)}, bias: {Flag(weights.HasBias)}){Folds(weights.Folded)}, "
+                writer.Line($"packer.PackPhase({offset}, {TransposedBank(weights, format.Filters, format.Groups)}, "
                     + $"taps: [{Terms.List(format.Taps)}], groups: {Terms.Number(format.Groups)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, allTaps: {Terms.Number(AllTaps(weights))}{places});");
                 break;
             case AffineFormat format:
@@ -61,8 +61,11 @@ public static class PackingWriter
                 writer.Line($"packer.PackWinograd({offset}, {Bank()}, kernel: {Terms.Number(spec.Kernel)}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
                     + $"positionOuter: {Flag(spec.IsPositionOuter)});");
                 break;
-            case FewFiltersFormat { Spec: var spec }:
-                writer.Line($"packer.PackFewFilters({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)});");
+            case FewFiltersFormat { Phase.IsEmpty: true } format:
+                writer.Line($"packer.PackFewFilters({offset}, {Bank()}, taps: {Terms.Number(format.Spec.Window.Taps)});");
+                break;
+            case FewFiltersFormat format:
+                writer.Line($"packer.PackFewFilters({offset}, {TransposedBank(weights, format.Spec.Filters, 1)}, taps: [{Terms.List(format.Phase)}], allTaps: {Terms.Number(AllTaps(weights))});");
                 break;
             case DepthwiseFormat:
                 writer.Line($"packer.PackDepthwise({offset}, {Bank()});");
@@ -79,6 +82,10 @@ public static class PackingWriter
                 break;
         }
     }
+
+    private static string TransposedBank(PlannedWeights weights, int filters, int groups) =>
+        $"global::ConvGen.Runtime.FilterBank.LoadTransposed(loader, {Text(weights.Key)}, {Terms.Number(filters)}, taps: {Terms.Number(AllTaps(weights))}, "
+        + $"groups: {Terms.Number(groups)}, bias: {Flag(weights.HasBias)}){Folds(weights.Folded)}";
 
     private static int AllTaps(PlannedWeights weights) => weights.Shape.Skip(2).Aggregate(1, static (product, extent) => product * extent);
 

@@ -17,13 +17,17 @@ namespace ConvGen.Generator.Planning;
 public sealed record FewFiltersSpec(
     Window3 Window, int Channels, int Filters, Strides Input, Strides Output, Extent3 Size, Epilogue Epilogue) : KernelSpec
 {
+    /// <summary>Floats of the packed weights: 16 biases, then a vector per input block, tap and filter.</summary>
+    public long WeightFloats => BufferLayout.Lanes * (1L + ((long)BufferLayout.BlocksOf(Channels) * Window.Taps * Filters));
+
     /// <summary>Positions of a tile for a number of accumulators.</summary>
     public int Columns(int accumulators) => System.Math.Max(1, System.Math.Min(Size.Width, accumulators / Filters));
 }
 
 /// <summary>For <see cref="FewFiltersSpec"/>: 16 biases, then per input block, tap and filter 16 weights.</summary>
 /// <param name="Spec">The kernel.</param>
-public sealed record FewFiltersFormat(FewFiltersSpec Spec) : WeightFormat;
+/// <param name="Phase">The taps of a transposed convolution's phase, in order; empty for a convolution, which takes all as they are.</param>
+public sealed record FewFiltersFormat(FewFiltersSpec Spec, EquatableArray<int> Phase = default) : WeightFormat;
 
 /// <summary>Chooses and lowers convolutions to few channels.</summary>
 public static class FewFiltersLowering
@@ -40,9 +44,14 @@ public static class FewFiltersLowering
         var channels = network.Layers[layer.Inputs[0]].Shape!.Channels;
         var filters = layer.Primary.Shape!.Channels;
         var taps = Window3.Of(layer.Primary.Windows).Taps;
+        return layer.Primary.Groups == 1 && !StemRule.Applies(network, layer) && Pays(channels, filters, taps);
+    }
+
+    /// <summary>Whether dot products take fewer cycles than the direct kernel for so many channels, filters and taps.</summary>
+    public static bool Pays(int channels, int filters, int taps)
+    {
         var products = BufferLayout.BlocksOf(channels) * taps * filters / 2.0;
-        return layer.Primary.Groups == 1 && filters <= MaxFilters && !StemRule.Applies(network, layer)
-            && products + (SumCycles * filters) < channels * taps * DirectStepCycles;
+        return filters <= MaxFilters && products + (SumCycles * filters) < channels * taps * DirectStepCycles;
     }
 
     /// <summary>Appends the call.</summary>
@@ -55,8 +64,7 @@ public static class FewFiltersLowering
         var spec = new FewFiltersSpec(
             Window3.Of(layer.Primary.Windows), channels, layer.Primary.Shape!.Channels, input.Strides, output.Strides, Extent3.Of(layer.Primary.Shape),
             new Epilogue(layer.First, residual?.Strides, layer.Second));
-        var length = BufferLayout.Lanes * (1L + ((long)BufferLayout.BlocksOf(channels) * spec.Window.Taps * spec.Filters));
         List<TensorOperand> operands = residual is null ? [input, output] : [input, output, residual];
-        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, operands, calls.Weights(layer, length, new FewFiltersFormat(spec)));
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, operands, calls.Weights(layer, spec.WeightFloats, new FewFiltersFormat(spec)));
     }
 }

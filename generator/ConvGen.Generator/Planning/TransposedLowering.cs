@@ -50,10 +50,10 @@ public static class TransposedLowering
         var grouping = GroupedChannels.Of(layer.Primary.Groups, shape.Channels, outputChannels);
         var taps = new Window3(depth.Window, height.Window, width.Window);
         var size = new Extent3(depth.Outputs, height.Outputs, width.Outputs);
-        var tiles = RegisterTiling.ForConvolution(
-            grouping.IsUniform ? outputBlocks : grouping.SharedBlocks, size, grouping.Channels * taps.Taps);
         var strides = output.Strides;
         var spread = new Strides(strides.Pixel * window.Width.Stride, strides.Row * window.Height.Stride, strides.Slice * window.Depth.Stride, strides.Block);
+        var tiles = RegisterTiling.ForConvolution(
+            grouping.IsUniform ? outputBlocks : grouping.SharedBlocks, size, grouping.Channels * taps.Taps);
         var spec = new ConvolutionSpec(
             taps, false, grouping.Channels, input.Strides, spread, outputBlocks, size, grouping.StartsPer(tiles.Wide.Vectors), tiles, new Epilogue(layer.First, null, layer.Second));
 
@@ -66,12 +66,17 @@ public static class TransposedLowering
         {
             Offset = output.Offset + (depth.Index * strides.Slice) + (height.Index * strides.Row) + (width.Index * strides.Pixel),
         };
-        var order = from d in depth.Taps from h in height.Taps from w in width.Taps
-                    select d < 0 || h < 0 || w < 0 ? -1 : (((d * window.Height.Kernel) + h) * window.Width.Kernel) + w;
-        var length = outputBlocks * BufferLayout.Lanes * (1L + spec.Reduction);
-        var weights = calls.Weights(layer, length, new TransposedFormat(spec, layer.Primary.Groups, outputChannels, order.ToEquatable()));
+        var order = (from d in depth.Taps
+                     from h in height.Taps
+                     from w in width.Taps
+                     select d < 0 || h < 0 || w < 0 ? -1 : (((d * window.Height.Kernel) + h) * window.Width.Kernel) + w).ToEquatable();
+        var isFew = layer.Primary.Groups == 1 && FewFiltersLowering.Pays(shape.Channels, outputChannels, taps.Taps);
+        var few = new FewFiltersSpec(taps, shape.Channels, outputChannels, input.Strides, spread, size, spec.Epilogue);
+        var weights = isFew
+            ? calls.Weights(layer, few.WeightFloats, new FewFiltersFormat(few, order))
+            : calls.Weights(layer, outputBlocks * BufferLayout.Lanes * (1L + spec.Reduction), new TransposedFormat(spec, layer.Primary.Groups, outputChannels, order));
         var phases = (window.Depth.Stride, window.Height.Stride, window.Width.Stride) == (1, 1, 1) ? "" : $" Phase {height.Index}, {width.Index}.";
-        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer) + phases, spec, [source, target], weights, joinsPrevious: (depth.Index, height.Index, width.Index) != (0, 0, 0));
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer) + phases, isFew ? few : spec, [source, target], weights, joinsPrevious: (depth.Index, height.Index, width.Index) != (0, 0, 0));
     }
 
     private static (int Low, int High) AxisHalo(AxisWindow window, int input, int output)

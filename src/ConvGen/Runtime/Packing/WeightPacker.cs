@@ -26,11 +26,7 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
         long offset, FilterBank bank, int taps, int groups, int vectors, int channels, bool planar = false, ReadOnlySpan<int> starts = default)
     {
         Span<int> order = taps <= 256 ? stackalloc int[taps] : new int[taps];
-        for (var tap = 0; tap < taps; tap++)
-        {
-            order[tap] = tap;
-        }
-
+        FillInOrder(order);
         PackRows(offset, bank, taps, order, groups, vectors, channels, planar, starts);
     }
 
@@ -127,18 +123,30 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
     /// <param name="taps">Taps of a filter.</param>
     public void PackFewFilters(long offset, FilterBank bank, int taps)
     {
+        Span<int> order = taps <= 256 ? stackalloc int[taps] : new int[taps];
+        FillInOrder(order);
+        PackFewFilters(offset, bank, order, taps);
+    }
+
+    /// <summary>The same for a phase of a transposed convolution.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters, [m][c][all taps].</param>
+    /// <param name="taps">The taps of the phase; −1 stands for zeros.</param>
+    /// <param name="allTaps">Taps of a filter.</param>
+    public void PackFewFilters(long offset, FilterBank bank, ReadOnlySpan<int> taps, int allTaps)
+    {
         ArgumentNullException.ThrowIfNull(bank);
-        var channels = bank.Length / taps;
+        var channels = bank.Length / allTaps;
         var row = PackBiases(offset, bank, blocks: 1);
         for (var block = 0; block < BlocksOf(channels); block++)
         {
-            for (var tap = 0; tap < taps; tap++)
+            foreach (var tap in taps)
             {
                 for (var filter = 0; filter < bank.Filters; filter++)
                 {
                     for (var channel = block * Lanes; channel < (block + 1) * Lanes; channel++)
                     {
-                        *row++ = channel < channels ? bank.Weight(filter, (channel * taps) + tap) : 0f;
+                        *row++ = tap >= 0 && channel < channels ? bank.Weight(filter, (channel * allTaps) + tap) : 0f;
                     }
                 }
             }
@@ -243,6 +251,14 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
         for (var channel = 0; channel < channels; channel++)
         {
             target.Pointer[offset + channel] = slopes[slopes.Length == 1 ? 0 : channel];
+        }
+    }
+
+    private static void FillInOrder(Span<int> order)
+    {
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
         }
     }
 
