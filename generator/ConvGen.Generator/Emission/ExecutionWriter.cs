@@ -183,7 +183,7 @@ public static class ExecutionWriter
                 MoveKernels.Write(writer, name, spec, summary);
                 break;
             case InterleaveSpec spec:
-                MoveKernels.Write(writer, name, spec, summary);
+                InterleaveKernel.Write(writer, shared, name, spec, summary);
                 break;
             case HaloSpec spec:
                 MoveKernels.Write(writer, name, spec, summary);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
@@ -33,48 +32,6 @@ public static class MoveKernels
                 }
             }
         });
-
-    /// <summary>Writes the change between channel planes and blocks of 16 channels.</summary>
-    public static void Write(CodeWriter writer, string name, InterleaveSpec spec, IReadOnlyList<string> summary)
-    {
-        List<string> pointers = spec.ToBlocks ? ["planes", "blocks"] : ["planes", "blocks"];
-        KernelMethod.WriteSingle(writer, new KernelHead(name, summary, [.. spec.ToBlocks ? pointers : Enumerable.Reverse(pointers)]), () =>
-        {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-            var blocks = BufferLayout.BlocksOf(spec.Channels);
-            using (KernelMethod.Share(writer, (long)blocks * loops.Units))
-            {
-                loops.WriteUnit("block", blocks > 1);
-                var block = blocks > 1 ? "block" : "";
-                writer.Line($"var plane = {loops.Address("planes", spec.Planes, 1, 1, 0, Terms.Times(block, (long)spec.Planes.Block * BufferLayout.Lanes))};");
-                writer.Line($"var pixels = {loops.Address("blocks", spec.Blocked, 1, 1, 0, Terms.Times(block, spec.Blocked.Block))};");
-                var rest = spec.Channels % BufferLayout.Lanes;
-                var count = blocks == 1 || rest == 0
-                    ? Terms.Number(blocks == 1 ? spec.Channels : BufferLayout.Lanes)
-                    : $"(block == {Terms.Number(blocks - 1)} ? {Terms.Number(rest)} : {Terms.Number(BufferLayout.Lanes)})";
-                WriteTransposition(writer, spec, count, rest != 0 || blocks == 1 && spec.Channels < BufferLayout.Lanes);
-            }
-        });
-    }
-
-    private static void WriteTransposition(CodeWriter writer, InterleaveSpec spec, string count, bool isPartial)
-    {
-        writer.Line($"var channels = {count.Trim('(', ')')};");
-        using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
-        {
-            writer.Line($"var pixel = pixels + (column * {Terms.Number(spec.Blocked.Pixel)});");
-            writer.Line($"var value = plane{(spec.Planes.Pixel == 1 ? " + column" : $" + (column * {Terms.Number(spec.Planes.Pixel)})")};");
-            if (spec.ToBlocks && isPartial)
-            {
-                writer.Line("new Span<float>(pixel, 16).Clear();");
-            }
-
-            using (writer.Block($"for (var lane = 0; lane < channels; lane++, value += {Terms.Number(spec.Planes.Block)})"))
-            {
-                writer.Line(spec.ToBlocks ? "pixel[lane] = *value;" : "*value = pixel[lane];");
-            }
-        }
-    }
 
     /// <summary>Writes the zeroing of a halo: whole slices and rows, then the ends of each row.</summary>
     public static void Write(CodeWriter writer, string name, HaloSpec spec, IReadOnlyList<string> summary) =>
