@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using ConvGen.Generator.Analyzers;
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,29 +10,29 @@ namespace ConvGen.CodeFixes;
 /// <summary>Sets, adds or removes an argument of an attribute and leaves everything else as it was written.</summary>
 internal static class ArgumentEditor
 {
-    /// <summary><paramref name="attribute"/> with <paramref name="edit"/> applied.</summary>
-    public static AttributeSyntax Apply(AttributeSyntax attribute, IMethodSymbol? constructor, FixProperties.Edit edit)
+    /// <summary><paramref name="attribute"/> with the argument <paramref name="name"/>, or its element, set to <paramref name="written"/>; null removes it.</summary>
+    public static AttributeSyntax Set(AttributeSyntax attribute, IMethodSymbol? constructor, string name, int index, string? written)
     {
-        var arguments = AttributeArguments.Find(attribute, constructor, edit.Argument);
-        if (edit.Value is not { } value)
+        var arguments = AttributeArguments.Find(attribute, constructor, name);
+        if (written is not { } value)
         {
             return Remove(attribute, arguments);
         }
 
         if (arguments.Count == 0)
         {
-            return Add(attribute, constructor, edit.Argument, value);
+            return Add(attribute, constructor?.Parameters.Any(parameter => parameter.Name == name) == true, name, value);
         }
 
-        if (AttributeArguments.Element(arguments, edit.Element) is { } element)
+        if (AttributeArguments.Element(arguments, index) is { } element)
         {
-            return attribute.ReplaceNode(element, Expression(value).WithTriviaFrom(element));
+            return attribute.ReplaceNode(element, Expression(attribute, value).WithTriviaFrom(element));
         }
 
         // A params array written as several arguments becomes one.
         var replaced = Remove(attribute, [.. arguments.Skip(1)]);
-        var first = AttributeArguments.Find(replaced, constructor, edit.Argument)[0].Expression;
-        return replaced.ReplaceNode(first, Expression(value).WithTriviaFrom(first));
+        var first = AttributeArguments.Find(replaced, constructor, name)[0].Expression;
+        return replaced.ReplaceNode(first, Expression(attribute, value).WithTriviaFrom(first));
     }
 
     private static AttributeSyntax Remove(AttributeSyntax attribute, IReadOnlyList<AttributeArgumentSyntax> arguments)
@@ -42,11 +41,14 @@ internal static class ArgumentEditor
         return removed.ArgumentList is { Arguments.Count: 0 } ? removed.WithArgumentList(null).WithTrailingTrivia(attribute.GetTrailingTrivia()) : removed;
     }
 
+    /// <summary><paramref name="attribute"/> with an argument more: a constructor's where the name begins in lower case, which then stands behind those there are.</summary>
+    public static AttributeSyntax Append(AttributeSyntax attribute, string name, string? value) =>
+        value is null ? attribute : Add(attribute, char.IsLower(name[0]), name, value);
+
     // Constructor arguments stand before properties; a property goes to the end, where people add it.
-    private static AttributeSyntax Add(AttributeSyntax attribute, IMethodSymbol? constructor, string name, string value)
+    private static AttributeSyntax Add(AttributeSyntax attribute, bool isParameter, string name, string value)
     {
-        var isParameter = constructor?.Parameters.Any(parameter => parameter.Name == name) == true;
-        var argument = SyntaxFactory.AttributeArgument(Expression(value));
+        var argument = SyntaxFactory.AttributeArgument(Expression(attribute, value));
         if (!isParameter)
         {
             argument = argument.WithNameEquals(SyntaxFactory.NameEquals(
@@ -68,5 +70,7 @@ internal static class ArgumentEditor
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(items)));
     }
 
-    private static ExpressionSyntax Expression(string value) => SyntaxFactory.ParseExpression(value);
+    // The enums live where the attributes do.
+    private static ExpressionSyntax Expression(AttributeSyntax attribute, string value) => SyntaxFactory.ParseExpression(
+        attribute.Name is QualifiedNameSyntax qualified && char.IsUpper(value[0]) ? qualified.Left.WithoutTrivia() + "." + value : value);
 }

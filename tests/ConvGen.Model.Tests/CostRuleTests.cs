@@ -56,7 +56,7 @@ public sealed class CostRuleTests
     public void CVG304_bias_before_norm()
     {
         var finding = Assert.Single(Of("CVG304", Net.Of(3, 8, 8).Conv(4, 3).BatchNorm()));
-        Assert.Equal("false", finding.Fixes[0].Edits[0].Value);
+        Assert.Equal("false", finding.Fixes[0].Edits[0].Value());
         Assert.False(Fires("CVG304", KnownNetworks.Resnet50()));
         Assert.False(Fires("CVG304", Net.Of(3, 8, 8).Conv(4, 3, relu: true).BatchNorm()));
         Assert.False(Fires("CVG304", Net.Of(3, 8, 8).Conv(4, 3).BatchNorm().Add("conv1")));
@@ -171,7 +171,7 @@ public sealed class CostRuleTests
         static Net Causal(params int[] paddings) =>
             Net.Of([("Causal", true)], 3, 32).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), ("Paddings", paddings));
         Assert.False(Fires("CVG501", Causal(2, 0)));
-        Assert.Equal("[2, 0]", Assert.Single(Of("CVG501", Causal(1, 1))).Fixes[0].Edits[0].Value);
+        Assert.Equal("[2, 0]", Assert.Single(Of("CVG501", Causal(1, 1))).Fixes[0].Edits[0].Value());
         Assert.False(Fires("CVG501", Net.Of(3, 32).Conv(4, 3, padding: 1)));
     }
 

@@ -142,7 +142,7 @@ public sealed class DeclarationTests
     public void CVG021_suggests_the_nearest_name()
     {
         var finding = Only("CVG021", Net.Of(3, 8, 8).Conv(4, 1, name: "features").Conv(4, 1, from: "featurs"));
-        Assert.Equal((new FindingSite(2, "From"), "\"features\""), (finding.Site, finding.Fixes[0].Edits[0].Value));
+        Assert.Equal((new FindingSite(2, "From"), "\"features\""), (finding.Site, finding.Fixes[0].Edits[0].Value()));
         Assert.Equal(0, Only("CVG021", Net.Of(3, 8, 8).Conv(4, 1).Add("nothing")).Site.Element);
         Only("CVG021", Net.Of(3, 8, 8).Conv(4, 1).Output("nothing"));
         Only("CVG021", Net.Of(3, 8, 8).Conv(4, 1, name: "outside").Use(Net.Block().Conv(4, 1, from: "outside"), "Unit", []));
@@ -168,7 +168,7 @@ public sealed class DeclarationTests
             net.Conv(4, 1, name: name);
         var finding = Only("CVG022", net);
         Assert.Equal(new FindingSite(names.Length, "Name"), finding.Site);
-        Assert.Empty(Net.Of(3, 8, 8).Conv(4, 1, name: finding.Fixes[0].Edits[0].Value!.Trim('"')).Findings);
+        Assert.Empty(Net.Of(3, 8, 8).Conv(4, 1, name: finding.Fixes[0].Edits[0].Value()!.Trim('"')).Findings);
     }
 
     [Fact]

@@ -100,9 +100,9 @@ public sealed class FieldRuleTests
         Assert.False(Fires("CVG206", Grid(16, 8)));
         Assert.False(Fires("CVG206", Grid(16, 12)));
         var stride = Assert.Single(Of("CVG206", Grid(20, 8)));
-        Assert.Equal((Severity.Warning, "Stride", "16"), (stride.Severity, stride.Site.Argument, stride.Fixes[0].Edits[0].Value));
+        Assert.Equal((Severity.Warning, "Stride", "16"), (stride.Severity, stride.Site.Argument, stride.Fixes[0].Edits[0].Value()));
         var offset = Assert.Single(Of("CVG206", Grid(16, 0)));
-        Assert.Equal((Severity.Info, "Offset", "8"), (offset.Severity, offset.Site.Argument, offset.Fixes[0].Edits[0].Value));
+        Assert.Equal((Severity.Info, "Offset", "8"), (offset.Severity, offset.Site.Argument, offset.Fixes[0].Edits[0].Value()));
     }
 
     private static Net RpnTrunk() =>

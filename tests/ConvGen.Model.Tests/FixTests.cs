@@ -42,8 +42,9 @@ public sealed class FixTests
     {
         var review = NetworkReview.Of(Bad[rule]().Declaration);
         var finding = review.Findings.First(finding => finding.Rule == rule);
-        Assert.NotEmpty(finding.Fixes);
-        foreach (var fix in finding.Fixes)
+        var fixes = review.FixesOf(finding).ToList();
+        Assert.NotEmpty(fixes);
+        foreach (var fix in fixes)
         {
             var after = NetworkReview.Of(DeclarationEditor.Apply(review.Declaration, fix));
             Assert.DoesNotContain(after.Findings, other => other.Rule == rule && other.Site.Attribute == finding.Site.Attribute);
@@ -57,7 +58,8 @@ public sealed class FixTests
         // One more row behind one branch would not fit the other.
         var net = Net.Of(3, 9, 9).MaxPool(2, stride: 2, name: "a").Conv(3, 2, stride: 2, from: "input").Add("a");
         Assert.NotEmpty(NetworkRules.Check(net.Analysis, "CVG101"));
-        Assert.All(NetworkReview.Of(net.Declaration).Findings.Where(static finding => finding.Rule == "CVG101"), static finding => Assert.Empty(finding.Fixes));
+        var review = NetworkReview.Of(net.Declaration);
+        Assert.All(review.Findings.Where(static finding => finding.Rule == "CVG101"), finding => Assert.Empty(review.FixesOf(finding)));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class GeometryRuleTests
         var net = Net.Of(3, size, size).Layer("Conv", ("filters", 4), ("kernel", new[] { kernel }), ("Stride", stride), ("AutoPad", AutoPadKind.SameUpper));
         Assert.Equal(fires, Fires("CVG009", net));
         if (fires)
-            Assert.Equal([null, "[0, 0, 1, 1]"], Of("CVG009", net)[0].Fixes[0].Edits.Select(static edit => edit.Value));
+            Assert.Equal([null, "[0, 0, 1, 1]"], Of("CVG009", net)[0].Fixes[0].Edits.Select(static edit => edit.Value()));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class GeometryRuleTests
         // AlexNet without padding: (224 − 11) mod 4 = 1.
         var finding = Assert.Single(Of("CVG101", Net.Of(3, 224, 224).Conv(64, 11, stride: 4)));
         Assert.Contains("1 of 224", finding.Message, StringComparison.Ordinal);
-        Assert.Equal("[0, 0, 3, 3]", finding.Fixes[0].Edits[0].Value);
+        Assert.Equal("[0, 0, 3, 3]", finding.Fixes[0].Edits[0].Value());
         Assert.False(Fires("CVG101", Net.Of(3, 225, 225).MaxPool(2, stride: 2, ceil: true)));
         // The last row lives through the other branch.
         Assert.False(Fires("CVG101", Net.Of(3, 9, 9).Relu(name: "x").MaxPool(2, stride: 2, name: "a").Conv(3, 3, stride: 2, padding: 1, from: "x").Output("a").Output("conv1")));
@@ -120,7 +120,7 @@ public sealed class GeometryRuleTests
         static Net Aspp(int size, int rate) => Net.Of(4, size, size).Conv(4, 3, padding: rate, dilation: rate);
         Assert.False(Fires("CVG105", Aspp(65, 36)));
         Assert.Equal(Severity.Warning, Assert.Single(Of("CVG105", Aspp(28, 36))).Severity);
-        Assert.Equal(["27", "27"], Of("CVG105", Aspp(28, 36))[0].Fixes[0].Edits.Select(static edit => edit.Value));
+        Assert.Equal(["27", "27"], Of("CVG105", Aspp(28, 36))[0].Fixes[0].Edits.Select(static edit => edit.Value()));
         var tiny = Of("CVG105", KnownNetworks.Resnet50(32));
         Assert.All(tiny, static finding => Assert.Equal(Severity.Info, finding.Severity));
         Assert.Equal((3, 5_505_024), Dead(KnownNetworks.Resnet50(32)));
@@ -151,7 +151,7 @@ public sealed class GeometryRuleTests
     public void CVG106_fix_keeps_the_size()
     {
         var edits = Of("CVG106", Net.Of(3, 8, 8).Transposed(4, 3, 2, 1, 1))[0].Fixes[0].Edits;
-        Assert.Equal([("kernel", "4"), ("Padding", "1"), ("OutputPadding", null)], edits.Select(static edit => (edit.Site.Argument!, edit.Value)));
+        Assert.Equal([("kernel", "4"), ("Padding", "1"), ("OutputPadding", null)], edits.Select(static edit => (edit.Site.Argument!, edit.Value())));
         Assert.Equal(Severity.Info, Of("CVG106", Net.Of(3, 80).Layer("ConvTranspose", ("filters", 1), ("kernel", new[] { 5 }), ("Stride", 2)))[0].Severity);
     }
 

@@ -25,7 +25,7 @@ public sealed class LegalityTests
         var finding = Only("CVG001", Net.Of(3, 8, 8).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), (argument, value)));
         Assert.Equal(new FindingSite(1, argument), finding.Site);
         var nearest = value > 0 ? 1 << 24 : argument == "Padding" ? 0 : 1;
-        Assert.Equal(nearest.ToString(System.Globalization.CultureInfo.InvariantCulture), finding.Fixes[0].Edits[0].Value);
+        Assert.Equal(nearest.ToString(System.Globalization.CultureInfo.InvariantCulture), finding.Fixes[0].Edits[0].Value());
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LegalityTests
     {
         var finding = Only("CVG001", Net.Of(3, 8, 8).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), ("Strides", new[] { 2, 0 })));
         Assert.Equal(new FindingSite(1, "Strides", 1), finding.Site);
-        Assert.Equal("[2, 1]", finding.Fixes[0].Edits[0].Value);
+        Assert.Equal(new ArgumentEdit(new FindingSite(1, "Strides", 1), "1"), finding.Fixes[0].Edits[0]);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LegalityTests
     {
         Assert.Empty(Net.Of(128, 8, 8).Conv(128, 3, groups: 32).Findings);
         var finding = Only("CVG003", Net.Of(64, 8, 8).Conv(100, 3, groups: 32));
-        Assert.Equal("4", finding.Fixes[0].Edits[0].Value);
+        Assert.Equal("4", finding.Fixes[0].Edits[0].Value());
         Only("CVG003", Net.Of(6, 8, 8).Layer("GroupNorm", ("groups", 4)));
         Only("CVG003", Net.Of(6, 8, 8).Layer("ChannelShuffle", ("groups", 4)));
     }
@@ -72,7 +72,7 @@ public sealed class LegalityTests
     {
         Assert.Empty(Net.Of(128, 8, 8).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), ("In", 128)).Findings);
         var finding = Only("CVG004", Net.Of(128, 8, 8).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), ("In", 64)));
-        Assert.Equal((new FindingSite(1, "In"), "128"), (finding.Site, finding.Fixes[0].Edits[0].Value));
+        Assert.Equal((new FindingSite(1, "In"), "128"), (finding.Site, finding.Fixes[0].Edits[0].Value()));
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class LegalityTests
         Assert.Contains("512×30×30", finding.Message, System.StringComparison.Ordinal);
         Assert.Contains("240 and 256", finding.Message, System.StringComparison.Ordinal);
         Assert.Contains("0 modulo 16", finding.Message, System.StringComparison.Ordinal);
-        Assert.Contains(finding.Fixes, static fix => fix.Edits[0].Value == "[256, 256]");
-        Assert.Contains(finding.Fixes, static fix => fix.Edits[0] is { Site.Argument: "OutputPadding", Value: "1" });
+        Assert.Contains(finding.Fixes, static fix => fix.Edits[0].Value() == "[256, 256]");
+        Assert.Contains(finding.Fixes, static fix => fix.Edits[0] is ArgumentEdit { Site.Argument: "OutputPadding", Value: "1" });
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class LegalityTests
         Assert.Empty(Net.Of(3, 8, 8).MaxPool(3, stride: 2, padding: 1).Findings);
         Assert.Equal(Severity.Error, Only("CVG006", Net.Of(3, 8, 8).MaxPool(3, stride: 2, padding: 2)).Severity);
         var warning = Only("CVG006", Net.Of(3, 8, 8).Conv(4, 1, padding: 1));
-        Assert.Equal((Severity.Warning, "Padding", "0"), (warning.Severity, warning.Site.Argument, warning.Fixes[0].Edits[0].Value));
+        Assert.Equal((Severity.Warning, "Padding", "0"), (warning.Severity, warning.Site.Argument, warning.Fixes[0].Edits[0].Value()));
         Assert.Empty(Net.Of(3, 8, 8).Conv(4, 3, padding: 1).Findings);
         Only("CVG006", Net.Of(3, 8, 8).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), ("Paddings", new[] { 0, 0, 9, 0 }), ("Stride", 2)));
     }
@@ -120,7 +120,7 @@ public sealed class LegalityTests
     {
         Assert.Empty(Net.Of(3, 8, 8).Transposed(4, 3, stride: 2, padding: 1, outputPadding: 1).Findings);
         var finding = Only("CVG007", Net.Of(3, 8, 8).Transposed(4, 3, stride: 2, padding: 1, outputPadding: 2));
-        Assert.Equal(("OutputPadding", "1"), (finding.Site.Argument, finding.Fixes[0].Edits[0].Value));
+        Assert.Equal(("OutputPadding", "1"), (finding.Site.Argument, finding.Fixes[0].Edits[0].Value()));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class LegalityTests
     {
         static Net Head(int size) => Net.Of(512, size, size).Layer("Dense", ("units", 10), ("In", 25088));
         Assert.Empty(Head(7).Findings);
-        Assert.Equal("32768", Only("CVG011", Head(8)).Fixes[0].Edits[0].Value);
+        Assert.Equal("32768", Only("CVG011", Head(8)).Fixes[0].Edits[0].Value());
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class LegalityTests
             .Layer("DeformConv", ("filters", 4), ("kernel", new[] { 3 }), ("Padding", 1), ("Offsets", "off"), ("From", "input"));
         Assert.Empty(Deform(18).Findings);
         var finding = Only("CVG013", Deform(9));
-        Assert.Equal(("Offsets", "18"), (finding.Site.Argument, finding.Fixes[0].Edits[0].Value));
+        Assert.Equal(("Offsets", "18"), (finding.Site.Argument, finding.Fixes[0].Edits[0].Value()));
         Only("CVG013", Deform(18, stride: 2));
         Only("CVG013", Net.Of(4, 8, 8).Layer("DeformConv", ("filters", 4), ("kernel", new[] { 3 }), ("OffsetGroups", 3)));
     }

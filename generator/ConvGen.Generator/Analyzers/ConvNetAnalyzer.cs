@@ -1,8 +1,5 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using ConvGen.Generator.Parsing;
-using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -25,32 +22,24 @@ public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (NetworkParser.Parse((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } network)
+        if (NetworkDiagnosis.Of((INamedTypeSymbol)context.Symbol, context.Compilation, context.Options, context.CancellationToken) is not { } diagnosis)
         {
             return;
         }
 
-        var locator = new Locator(network, context.CancellationToken);
-        foreach (var finding in Findings(NetworkReview.Of(network.Declaration), network, context))
+        // Refactorings cost time even where nobody asked for them, so they run only where somebody did.
+        var asked = Descriptors.Refactorings.Where(id => IsAskedFor(id, diagnosis.Network.Node.SyntaxTree, context));
+        foreach (var finding in diagnosis.Findings(asked))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.Of(finding.Rule),
-                locator.Find(finding.Site) ?? locator.Class,
+                diagnosis.LocationOf(finding),
                 Descriptors.SeverityOf(finding.Severity),
-                locator.FindAll(finding.Related),
-                FixProperties.Write(finding.Fixes, locator),
+                diagnosis.Locator.FindAll(finding.Related),
+                null,
                 finding.Message));
         }
-    }
-
-    // Refactorings cost time even where nobody asked for them, so they run only where somebody did.
-    private static IEnumerable<Finding> Findings(NetworkReview review, ParsedNetwork network, SymbolAnalysisContext context)
-    {
-        var asked = Descriptors.Refactorings.Where(id => IsAskedFor(id, network.Node.SyntaxTree, context));
-        var weights = WeightHeaders.Findings(review, context.Options.AdditionalFiles, context.CancellationToken);
-        var lens = review.Build.IsComplete ? LayerLens.Of(review.Analysis) : [];
-        return review.Findings.Concat(asked.SelectMany(id => review.Refactorings(id))).Concat(weights).Concat(lens);
     }
 
     private static bool IsAskedFor(string id, SyntaxTree tree, SymbolAnalysisContext context)

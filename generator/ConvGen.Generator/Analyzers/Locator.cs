@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvGen.Generator.Analyzers;
 
 /// <summary>Maps the places of findings, which know no syntax, to locations.</summary>
-internal sealed class Locator(ParsedNetwork network, CancellationToken cancellation)
+public sealed class Locator(ParsedNetwork network, CancellationToken cancellation)
 {
     /// <summary>The name of the class.</summary>
     public Location Class => network.Node.Identifier.GetLocation();
@@ -42,9 +42,9 @@ internal sealed class Locator(ParsedNetwork network, CancellationToken cancellat
     /// <summary>The locations of those of <paramref name="sites"/> that have source.</summary>
     public ImmutableArray<Location> FindAll(EquatableArray<FindingSite> sites) => [.. sites.Select(Find).OfType<Location>()];
 
-    /// <summary>The syntax of the attribute that <paramref name="site"/> means, if it stands in the network's own file.</summary>
-    public AttributeSyntax? AttributeInFile(FindingSite site) =>
-        AttributeAt(site) is { } attribute && SyntaxOf(attribute) is { } syntax && syntax.SyntaxTree == network.Node.SyntaxTree ? syntax : null;
+    /// <summary>The attribute that <paramref name="site"/> means, with its constructor; null where there is no source.</summary>
+    public (AttributeSyntax Syntax, IMethodSymbol? Constructor)? AttributeOf(FindingSite site) =>
+        AttributeAt(site) is { } attribute && SyntaxOf(attribute) is { } syntax ? (syntax, attribute.AttributeConstructor) : null;
 
     private AttributeSyntax? SyntaxOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 

@@ -15,17 +15,17 @@ internal static class WeightHeaders
     // Written by the WriteWeightsHeader task for every ConvGenWeights item.
     private const string Extension = ".header.json";
 
-    /// <summary>What does not fit; nothing for a network that is refused, names no weights, or whose weights are no item of the project.</summary>
-    public static IEnumerable<Finding> Findings(NetworkReview review, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    /// <summary>What does not fit; nothing for a network that names no weights, or whose weights are no item of the project.</summary>
+    public static Func<NetworkAnalysis, IEnumerable<Finding>> For(NetworkReview review, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
-        if (review.IsRefused || review.Analysis.Graph.Options.Weights is not { Length: > 0 } weights)
+        if (review.Analysis.Graph.Options.Weights is not { Length: > 0 } weights)
         {
-            return [];
+            return static _ => [];
         }
 
         // Path.GetFileName throws on characters that a half-typed name may well hold.
         var header = weights.Substring(weights.LastIndexOfAny(['/', '\\']) + 1) + Extension;
-        var text = files.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), header, StringComparison.OrdinalIgnoreCase))?.GetText(cancellation);
-        return text is null ? [] : WeightHeaderRule.Check(review.Analysis, text.ToString());
+        var text = files.FirstOrDefault(file => string.Equals(Path.GetFileName(file.Path), header, StringComparison.OrdinalIgnoreCase))?.GetText(cancellation)?.ToString();
+        return analysis => text is null ? [] : WeightHeaderRule.Check(analysis, text);
     }
 }

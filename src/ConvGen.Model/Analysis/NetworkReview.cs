@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ConvGen.Model;
@@ -6,7 +8,7 @@ namespace ConvGen.Model;
 /// <param name="Declaration">The declaration.</param>
 /// <param name="Build">Its graph.</param>
 /// <param name="Analysis">The graph's analysis.</param>
-/// <param name="Findings">What building, analysis and the rules that are on found, in order of the attributes; fixes that would do harm are left out.</param>
+/// <param name="Findings">What building, analysis and the rules that are on found, in order of the attributes.</param>
 public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult Build, NetworkAnalysis Analysis, EquatableArray<Finding> Findings)
 {
     /// <summary>Reviews <paramref name="declaration"/>.</summary>
@@ -17,22 +19,20 @@ public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult B
         // Without unsafe code, or with layers on two parts, that one message is all there is to say.
         var isMeaningless = build.Findings.Any(static finding => finding.Rule is "CVG408" or "CVG020");
         var findings = isMeaningless ? build.Findings : FindingList.Ordered(build.Findings.Concat(analysis.Findings).Concat(NetworkRules.Check(analysis)));
-        return new NetworkReview(declaration, build, analysis, findings.Select(finding => SoundFixes.Keep(declaration, finding, findings)).ToEquatable());
+        return new NetworkReview(declaration, build, analysis, findings);
     }
 
     /// <summary>Whether any finding is an error, or C# itself has one: such a network gets a stub.</summary>
     public bool IsRefused => !Build.IsComplete || Findings.Any(static finding => finding.Severity == Severity.Error);
 
     /// <summary>What the rule <paramref name="id"/> finds, one that is off unless asked for; nothing where the network is refused.</summary>
-    public EquatableArray<Finding> Refactorings(string id)
-    {
-        if (IsRefused)
-        {
-            return default;
-        }
+    public EquatableArray<Finding> Refactorings(string id) => IsRefused ? default : NetworkRules.Check(Analysis, id);
 
-        var found = NetworkRules.Check(Analysis, id);
-        var all = Findings.Concat(found).ToList();
-        return found.Select(finding => SoundFixes.Keep(Declaration, finding, all)).ToEquatable();
-    }
+    /// <summary>
+    /// The fixes of <paramref name="finding"/> that end it and bring no error in its place. Each is made and analysed to know that, so ask only when somebody wants to see them.
+    /// </summary>
+    /// <param name="finding">A finding of this review.</param>
+    /// <param name="checkWeights">What the network's weights have to say, where they are at hand: a fix that no longer fits them is none.</param>
+    public IEnumerable<SuggestedFix> FixesOf(Finding finding, Func<NetworkAnalysis, IEnumerable<Finding>>? checkWeights = null) =>
+        SoundFixes.Of(this, finding, checkWeights ?? (static _ => []));
 }

@@ -58,7 +58,7 @@ internal sealed partial class ArgumentReader
         if (all is not null && each is not null)
         {
             var message = Invariant($"'{layer}': {name} and {name}s are both set; {name} is for all axes, {name}s has one value per axis");
-            Illegal("CVG016", message, each, fixes: [place.Set("Remove " + name, name, null), new("Remove " + name + "s", new(new ArgumentEdit(place.Attribute with { Argument = name + "s" }, null)))]);
+            Illegal("CVG016", message, each, fixes: [place.Set("Remove " + name, name, null), place.Set("Remove " + name + "s", name + "s", null)]);
             return null;
         }
 
@@ -70,7 +70,7 @@ internal sealed partial class ArgumentReader
         switch (argument.Value)
         {
             case ArgumentValue.Integer integer:
-                return new(Checked(argument, integer.Value, -1, least, static value => Invariant($"{value}")) ?? least);
+                return new(Checked(argument, integer.Value, -1, least) ?? least);
             case ArgumentValue.Integers integers when isLegal(integers.Values.Count):
                 return integers.Values.Select((value, i) => Element(argument, integers.Values, i, least)).ToEquatable();
             case ArgumentValue.Integers integers:
@@ -85,11 +85,6 @@ internal sealed partial class ArgumentReader
         }
     }
 
-    private int Element(ArgumentDeclaration argument, IReadOnlyList<int> values, int index, int least)
-    {
-        string Replaced(int value) => values.Count == 1
-            ? Invariant($"{value}")
-            : "[" + string.Join(", ", values.Select((other, i) => Invariant($"{(i == index ? value : other)}"))) + "]";
-        return Checked(argument, values[index], index, least, Replaced) ?? least;
-    }
+    private int Element(ArgumentDeclaration argument, IReadOnlyList<int> values, int index, int least) =>
+        Checked(argument, values[index], index, least) ?? least;
 }

@@ -54,9 +54,9 @@ internal sealed partial class ArgumentReader(
             case null or ArgumentValue.Missing:
                 return null;
             case ArgumentValue.Integer integer:
-                return Checked(argument, integer.Value, -1, least, static value => Invariant($"{value}"));
+                return Checked(argument, integer.Value, -1, least);
             case ArgumentValue.Integers { Values.Count: 1 } integers:
-                return Checked(argument, integers.Values[0], 0, least, static value => Invariant($"{value}"));
+                return Checked(argument, integers.Values[0], 0, least);
             default:
                 Broken();
                 return null;
@@ -162,9 +162,7 @@ internal sealed partial class ArgumentReader(
         IsIncomplete = true;
     }
 
-    private delegate string AsText(int value);
-
-    private int? Checked(ArgumentDeclaration argument, long declared, int element, int least, AsText asText)
+    private int? Checked(ArgumentDeclaration argument, long declared, int element, int least)
     {
         if (Resolve(argument, declared, element, out var placeholder) is not { } value)
             return least;
@@ -174,8 +172,8 @@ internal sealed partial class ArgumentReader(
         var message = value < least
             ? Invariant($"'{layer}': {argument.Name} is {value}; the least legal value is {least}")
             : Invariant($"'{layer}': {argument.Name} is {value}; the largest legal value is {Largest}");
-        var replacement = asText(nearest);
-        Illegal("CVG001", message, argument, element, placeholder, [place.Set("Set " + argument.Name + " to " + replacement, argument.Name, replacement)]);
+        var replacement = Invariant($"{nearest}");
+        Illegal("CVG001", message, argument, element, placeholder, [place.Set("Set " + argument.Name + " to " + replacement, argument.Name, element, replacement)]);
         return nearest;
     }
 

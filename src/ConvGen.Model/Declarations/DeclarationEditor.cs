@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace ConvGen.Model;
@@ -8,61 +7,90 @@ namespace ConvGen.Model;
 public static class DeclarationEditor
 {
     /// <summary><paramref name="declaration"/> with every edit of <paramref name="fix"/> made.</summary>
-    public static NetworkDeclaration Apply(NetworkDeclaration declaration, SuggestedFix fix) => fix.Edits.Aggregate(declaration, Apply);
+    public static NetworkDeclaration Apply(NetworkDeclaration declaration, SuggestedFix fix) => Edit(declaration, fix).Declaration;
 
-    private static NetworkDeclaration Apply(NetworkDeclaration declaration, ArgumentEdit edit)
+    /// <summary>The same, with where each attribute came from.</summary>
+    internal static EditedDeclaration Edit(NetworkDeclaration declaration, SuggestedFix fix)
     {
-        if (edit.Site.Block is not { } name)
-            return declaration with { Attributes = Apply(declaration.Attributes, edit) };
-        return declaration with
+        var lists = new Dictionary<string, EquatableArray<EditedAttribute>>
         {
-            Blocks = declaration.Blocks
-                .Select(block => block.MetadataName == name ? block with { Attributes = Apply(block.Attributes, edit) } : block)
-                .ToEquatable(),
+            [EditedDeclaration.Network] = Edit(declaration, declaration.Attributes, null, fix.Edits),
         };
+        foreach (var block in declaration.Blocks)
+            lists[block.MetadataName] = Edit(declaration, block.Attributes, block.MetadataName, fix.Edits);
+        return new EditedDeclaration(
+            declaration with
+            {
+                Attributes = Attributes(lists[EditedDeclaration.Network]),
+                Blocks = declaration.Blocks.Select(block => block with { Attributes = Attributes(lists[block.MetadataName]) }).ToEquatable(),
+            },
+            lists);
     }
 
-    private static EquatableArray<AttributeDeclaration> Apply(EquatableArray<AttributeDeclaration> attributes, ArgumentEdit edit) =>
-        attributes.Select((attribute, i) => i == edit.Site.Attribute ? attribute with { Arguments = Apply(attribute.Arguments, edit).ToEquatable() } : attribute).ToEquatable();
+    private static EquatableArray<AttributeDeclaration> Attributes(EquatableArray<EditedAttribute> list) => list.Select(static edited => edited.Attribute).ToEquatable();
 
-    private static IEnumerable<ArgumentDeclaration> Apply(EquatableArray<ArgumentDeclaration> arguments, ArgumentEdit edit)
+    private static EquatableArray<EditedAttribute> Edit(
+        NetworkDeclaration declaration, EquatableArray<AttributeDeclaration> attributes, string? block, IEnumerable<DeclarationEdit> edits)
+    {
+        var here = edits.Where(edit => edit.Site.Block == block).ToLookup(static edit => edit.Site.Attribute);
+        return attributes.SelectMany((attribute, i) => Edit(declaration, attribute, i, [.. here[i]])).ToEquatable();
+    }
+
+    private static IEnumerable<EditedAttribute> Edit(NetworkDeclaration declaration, AttributeDeclaration attribute, int index, IReadOnlyList<DeclarationEdit> edits)
+    {
+        foreach (var insertion in edits.OfType<InsertionEdit>().Where(static insertion => !insertion.IsBehind))
+            yield return new EditedAttribute(Insert(declaration, insertion), index, true);
+        if (!edits.OfType<RemovalEdit>().Any())
+        {
+            var edited = edits.OfType<ArgumentEdit>().Aggregate(attribute, static (current, edit) => Set(current, edit.Site.Argument, edit.Site.Element, edit.Value));
+            yield return new EditedAttribute(edits.OfType<KindEdit>().Aggregate(edited, static (current, edit) => current with { Kind = edit.Kind }), index, false);
+        }
+
+        foreach (var insertion in edits.OfType<InsertionEdit>().Where(static insertion => insertion.IsBehind))
+            yield return new EditedAttribute(Insert(declaration, insertion), index, true);
+    }
+
+    private static AttributeDeclaration Insert(NetworkDeclaration declaration, InsertionEdit insertion)
+    {
+        var template = insertion.Original is { } original
+            ? AttributesOf(declaration, original.Block)[original.Attribute] with { Kind = insertion.Kind }
+            : new AttributeDeclaration(insertion.Kind, default);
+        return insertion.Arguments.Aggregate(template, static (current, setting) => Set(current, setting.Name, -1, setting.Value));
+    }
+
+    /// <summary>The attributes of the network, or of the block with this metadata name.</summary>
+    internal static EquatableArray<AttributeDeclaration> AttributesOf(NetworkDeclaration declaration, string? block) =>
+        block is null ? declaration.Attributes : declaration.Blocks.First(known => known.MetadataName == block).Attributes;
+
+    private static AttributeDeclaration Set(AttributeDeclaration attribute, string? name, int element, string? value) =>
+        name is null ? attribute : attribute with { Arguments = Set(attribute.Arguments, name, element, value).ToEquatable() };
+
+    private static IEnumerable<ArgumentDeclaration> Set(EquatableArray<ArgumentDeclaration> arguments, string name, int element, string? value)
     {
         var isThere = false;
         foreach (var argument in arguments)
         {
-            if (argument.Name != edit.Site.Argument)
+            if (argument.Name != name)
             {
                 yield return argument;
                 continue;
             }
 
             isThere = true;
-            if (edit.Value is { } value)
-                yield return argument with { Value = Replace(argument.Value, edit.Site.Element, Parse(value)), IsPlaceholderExpression = false };
+            if (value is not null)
+                yield return argument with { Value = Replace(argument.Value, element, WrittenValue.Parse(value)), IsPlaceholderExpression = false };
         }
 
-        if (!isThere && edit is { Value: { } added, Site.Argument: { } name })
-            yield return new ArgumentDeclaration(name, Parse(added));
+        if (!isThere && value is not null)
+            yield return new ArgumentDeclaration(name, WrittenValue.Parse(value));
     }
 
     private static ArgumentValue Replace(ArgumentValue old, int element, ArgumentValue value) => (old, value) switch
     {
         (ArgumentValue.Integers all, ArgumentValue.Integer one) when element >= 0 => new ArgumentValue.Integers(all.Values.Select((v, i) => i == element ? (int)one.Value : v).ToEquatable()),
+        (ArgumentValue.Reals all, ArgumentValue.Integer one) when element >= 0 => new ArgumentValue.Reals(all.Values.Select((v, i) => i == element ? one.Value : v).ToEquatable()),
+        (ArgumentValue.Reals all, ArgumentValue.Real one) when element >= 0 => new ArgumentValue.Reals(all.Values.Select((v, i) => i == element ? one.Value : v).ToEquatable()),
         (ArgumentValue.Texts all, ArgumentValue.Text one) when element >= 0 => new ArgumentValue.Texts(all.Values.Select((v, i) => i == element ? one.Value : v).ToEquatable()),
         _ => value,
     };
-
-    /// <summary>The C# that fixes write: a truth value, a text, a number, or a collection expression of integers.</summary>
-    private static ArgumentValue Parse(string text)
-    {
-        if (text is "true" or "false")
-            return new ArgumentValue.Flag(text == "true");
-        if (text.StartsWith("\"", System.StringComparison.Ordinal))
-            return new ArgumentValue.Text(text.Trim('"'));
-        if (text.StartsWith("[", System.StringComparison.Ordinal))
-            return new ArgumentValue.Integers(text.Trim('[', ']').Split(',').Select(static number => int.Parse(number.Trim(), CultureInfo.InvariantCulture)).ToEquatable());
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-            ? new ArgumentValue.Integer(integer)
-            : new ArgumentValue.Real(double.Parse(text, CultureInfo.InvariantCulture));
-    }
 }

@@ -64,7 +64,7 @@ internal sealed partial class GraphAssembler(NetworkDeclaration declaration)
 
     private Node Add(string name, string key, LayerOp op, EquatableArray<int> inputs, Place place)
     {
-        var node = new Node(_nodes.Count, name, key, op, inputs, place.Site, place.Arguments, place.BlockSites);
+        var node = new Node(_nodes.Count, name, key, op, inputs, place.Site, place.Arguments, place.BlockSites, place.Given);
         _nodes.Add(node);
         return node;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ConvGen.Model;
 
@@ -28,7 +29,21 @@ internal sealed record Scope(
             return new Place(new FindingSite(index), default, names);
         var sites = new List<FindingSite> { new(index, Block: Block.MetadataName) };
         sites.AddRange(Arguments.Use.BlockSites);
-        return new Place(Arguments.Use.Site, sites.ToEquatable(), names);
+        return new Place(Arguments.Use.Site, sites.ToEquatable(), names, Attributes[index].Arguments.SelectMany(argument => Given(argument, Arguments)).ToEquatable());
+    }
+
+    private static IEnumerable<GivenArgument> Given(ArgumentDeclaration argument, BlockArguments arguments)
+    {
+        var values = argument.Value switch
+        {
+            ArgumentValue.Integer integer => [(Element: -1, integer.Value)],
+            ArgumentValue.Integers integers => integers.Values.Select(static (value, i) => (Element: i, Value: (long)value)),
+            _ => [],
+        };
+        return from value in values
+               let placeholder = ParamPlaceholder.IndexOf(value.Value)
+               where placeholder >= 0
+               select new GivenArgument(argument.Name, value.Element, arguments.Use.Source(arguments.ArgumentName, placeholder));
     }
 
     /// <summary>The key of a layer here: an empty own key adds nothing.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ConvGen.Model;
 
 /// <summary>How grave a finding is.</summary>
@@ -27,15 +29,18 @@ public readonly record struct FindingSite(int Attribute, string? Argument = null
     public static FindingSite Class => new(-1);
 }
 
-/// <summary>A legal value that a code fix can put in the place of the argument.</summary>
+/// <summary>A legal declaration near by, that a code fix can put in the place of this one.</summary>
 /// <param name="Title">What the fix offers, in the imperative.</param>
-/// <param name="Edits">The arguments to set.</param>
-public sealed record SuggestedFix(string Title, EquatableArray<ArgumentEdit> Edits);
-
-/// <summary>One argument set, added or (with a null value) removed.</summary>
-/// <param name="Site">The attribute, with the argument's name.</param>
-/// <param name="Value">The new value as C# text, or null to remove the argument.</param>
-public sealed record ArgumentEdit(FindingSite Site, string? Value);
+/// <param name="Edits">What it changes.</param>
+/// <param name="Way">What sets it apart from other fixes of the same rule: fixing all applies one way everywhere. Empty for the rule's first.</param>
+public sealed record SuggestedFix(string Title, EquatableArray<DeclarationEdit> Edits, string Way)
+{
+    /// <summary>A fix of these edits.</summary>
+    public SuggestedFix(string title, IEnumerable<DeclarationEdit> edits, string way = "")
+        : this(title, edits.ToEquatable(), way)
+    {
+    }
+}
 
 /// <summary>Something a rule has to say about a network.</summary>
 /// <param name="Rule">The rule's id, <c>CVG001</c>.</param>
@@ -43,7 +48,7 @@ public sealed record ArgumentEdit(FindingSite Site, string? Value);
 /// <param name="Message">What was seen, the rule, and the nearest legal value.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Related">Other parties: the block's attribute, the layer at the other end of a join.</param>
-/// <param name="Fixes">Legal values, the nearest first.</param>
+/// <param name="Fixes">Legal declarations near by, the nearest first; <see cref="NetworkReview.FixesOf"/> says which of them do no harm.</param>
 public sealed record Finding(
     string Rule,
     Severity Severity,

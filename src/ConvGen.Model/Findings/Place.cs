@@ -10,10 +10,11 @@ namespace ConvGen.Model;
 /// <param name="Site">The network's attribute.</param>
 /// <param name="BlockSites">The block's attributes, innermost first; empty outside blocks.</param>
 /// <param name="Arguments">The names of the arguments that are set.</param>
-public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSites, EquatableArray<string> Arguments)
+/// <param name="Given">The arguments that a block's attribute takes from its <c>Use</c>.</param>
+public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSites, EquatableArray<string> Arguments, EquatableArray<GivenArgument> Given = default)
 {
     /// <summary>Where <paramref name="node"/> was declared.</summary>
-    public static Place Of(Node node) => new(node.Site, node.BlockSites, node.Arguments);
+    public static Place Of(Node node) => new(node.Site, node.BlockSites, node.Arguments, node.Given);
 
     /// <summary>Whether the attribute belongs to a block.</summary>
     public bool IsInBlock => !BlockSites.IsEmpty;
@@ -27,9 +28,6 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
         var present = Present(name);
         return Attribute with { Argument = present, Element = present is null ? -1 : element };
     }
-
-    /// <summary>The argument to set in the place of <paramref name="name"/>: the plural where that is set already.</summary>
-    public FindingSite Target(string name) => Attribute with { Argument = Present(name) ?? name };
 
     /// <summary>A finding of <paramref name="rule"/> here.</summary>
     public Finding Report(
@@ -49,12 +47,44 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
             message,
             IsInBlock ? Site : meant,
             behind.Concat(related ?? []).ToEquatable(),
-            // A block's attribute serves every use of the block: what mends one may break another.
-            IsInBlock ? default : (fixes ?? []).ToEquatable());
+            (fixes ?? []).Select(NameBlock).ToEquatable());
     }
 
     /// <summary>A fix that sets one argument of this attribute.</summary>
-    public SuggestedFix Set(string title, string argument, string? value) => new(title, new(new ArgumentEdit(Target(argument), value)));
+    public SuggestedFix Set(string title, string argument, string? value) => new(title, Edits(argument, value));
+
+    /// <summary>A fix that sets one element of an array argument.</summary>
+    public SuggestedFix Set(string title, string argument, int element, string value) => new(title, [Edit(argument, element, value)]);
+
+    /// <summary>
+    /// The edits that set <paramref name="name"/>, in the form that is there: its plural where that is set, and at the <c>Use</c> where a block's attribute
+    /// takes it from there.
+    /// </summary>
+    public IEnumerable<DeclarationEdit> Edits(string name, string? value)
+    {
+        var argument = Present(name) ?? name;
+        if (value is null)
+            return [new ArgumentEdit(Attribute with { Argument = argument }, null)];
+        var isArray = value[0] == '[';
+        if (Given.All(given => given.Argument != argument))
+            return [new ArgumentEdit(Attribute with { Argument = argument }, argument == name || isArray ? value : "[" + value + "]")];
+        return isArray
+            ? value.Trim('[', ']').Split(',').Select((element, i) => Edit(argument, i, element.Trim()))
+            : [new ArgumentEdit(Given.First(given => given.Argument == argument).Site, value)];
+    }
+
+    /// <summary>Where a given argument really stands: at the <c>Use</c> that gives it.</summary>
+    public FindingSite Source(string argument, int element) =>
+        Given.FirstOrDefault(given => given.Argument == argument && given.Element == element)?.Site ?? Attribute with { Argument = argument, Element = element };
+
+    private DeclarationEdit Edit(string argument, int element, string value) => new ArgumentEdit(Source(argument, element), value);
+
+    /// <summary>A block serves every use of it: who changes it should know.</summary>
+    private static SuggestedFix NameBlock(SuggestedFix fix)
+    {
+        var block = fix.Edits.Select(static edit => edit.Site.Block).FirstOrDefault(static name => name is not null);
+        return block is null ? fix : fix with { Title = fix.Title + " in the block " + block.Substring(block.LastIndexOfAny(['.', '+']) + 1) };
+    }
 
     private string? Present(string? name)
     {
@@ -64,3 +94,9 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
         return Arguments.Contains(name) ? name : Arguments.Contains(plural) ? plural : null;
     }
 }
+
+/// <summary>An argument of a block's attribute that is a placeholder.</summary>
+/// <param name="Argument">The argument's name.</param>
+/// <param name="Element">The element of an array argument, or −1.</param>
+/// <param name="Site">Where its value stands: an argument of the <c>Use</c>.</param>
+public sealed record GivenArgument(string Argument, int Element, FindingSite Site);

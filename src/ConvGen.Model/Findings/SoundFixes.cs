@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -6,17 +7,41 @@ namespace ConvGen.Model;
 /// <summary>Keeps the fixes that do what they offer: the finding goes, and no error comes in its place.</summary>
 internal static class SoundFixes
 {
-    /// <summary><paramref name="finding"/> with the fixes of <paramref name="declaration"/> that stand the test of being made; <paramref name="all"/> is everything found before.</summary>
-    public static Finding Keep(NetworkDeclaration declaration, Finding finding, IReadOnlyCollection<Finding> all) =>
-        finding.Fixes.IsEmpty ? finding : finding with { Fixes = finding.Fixes.Where(fix => IsSound(declaration, finding, fix, all)).ToEquatable() };
+    /// <summary>Rules that make errors of sound networks.</summary>
+    private const string Budget = "CVG308";
 
-    private static bool IsSound(NetworkDeclaration declaration, Finding finding, SuggestedFix fix, IReadOnlyCollection<Finding> all)
+    /// <summary>Those of the finding's fixes that stand the test of being made, references set right.</summary>
+    /// <param name="review">The network.</param>
+    /// <param name="finding">What is to be mended.</param>
+    /// <param name="checkWeights">What its weights have to say; nothing where none are at hand.</param>
+    public static IEnumerable<SuggestedFix> Of(NetworkReview review, Finding finding, Func<NetworkAnalysis, IEnumerable<Finding>> checkWeights)
     {
-        var build = GraphBuilder.Build(DeclarationEditor.Apply(declaration, fix));
+        if (finding.Fixes.IsEmpty)
+            yield break;
+        // Weights that nobody could compare before have no say now.
+        var compare = review.IsRefused ? static _ => [] : checkWeights;
+        var known = review.Findings.Concat(compare(review.Analysis)).Append(finding).ToList();
+        foreach (var offered in finding.Fixes)
+        {
+            if (FollowedReferences.In(review.Declaration, review.Build.Graph, offered) is { } fix && IsSound(review.Declaration, finding, fix, known, compare))
+                yield return fix;
+        }
+    }
+
+    private static bool IsSound(
+        NetworkDeclaration declaration, Finding finding, SuggestedFix fix, IReadOnlyCollection<Finding> known, Func<NetworkAnalysis, IEnumerable<Finding>> checkWeights)
+    {
+        var edited = DeclarationEditor.Edit(declaration, fix);
+        var build = GraphBuilder.Build(edited.Declaration);
         var analysis = NetworkAnalyzer.Analyze(build.Graph);
-        var after = build.Findings.Concat(analysis.Findings).Concat(NetworkRules.Check(analysis, finding.Rule)).ToList();
+        var after = build.Findings.Concat(analysis.Findings)
+            .Concat(NetworkRules.Check(analysis, finding.Rule))
+            .Concat(finding.Rule == Budget ? [] : NetworkRules.Check(analysis, Budget))
+            .Concat(build.IsComplete && !analysis.HasErrors ? checkWeights(analysis) : [])
+            .Select(other => other with { Site = other.Site with { Attribute = edited.Origin(other.Site.Attribute) } })
+            .ToList();
         return !after.Any(other => IsSame(other, finding))
-            && after.Where(static other => other.Severity == Severity.Error).All(error => all.Any(known => IsSame(known, error)));
+            && after.Where(static other => other.Severity == Severity.Error).All(error => known.Any(before => IsSame(before, error)));
     }
 
     /// <summary>The same complaint about the same attribute: the argument it stands on may have come or gone.</summary>

@@ -9,6 +9,7 @@ namespace ConvGen.Model;
 /// <param name="Site">The network's attribute that declares it; for a layer of a block the outermost <c>Use</c>.</param>
 /// <param name="Arguments">The names of the arguments its attribute sets, so that findings land on the one that is there.</param>
 /// <param name="BlockSites">The block's attribute that declares it, then the <c>Use</c> attributes between it and the network; empty outside blocks.</param>
+/// <param name="Given">The arguments of a block's attribute that stand at its <c>Use</c>.</param>
 public sealed record Node(
     int Id,
     string Name,
@@ -17,7 +18,8 @@ public sealed record Node(
     EquatableArray<int> Inputs,
     FindingSite Site,
     EquatableArray<string> Arguments = default,
-    EquatableArray<FindingSite> BlockSites = default);
+    EquatableArray<FindingSite> BlockSites = default,
+    EquatableArray<GivenArgument> Given = default);
 
 /// <summary>A named span of nodes: a block's expansion, or a layer that expands into several (SeparableConv). Groups nest by their dotted names.</summary>
 /// <param name="Name">The dotted name.</param>

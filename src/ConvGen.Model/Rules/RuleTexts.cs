@@ -21,19 +21,12 @@ internal static class RuleTexts
     }
 
     /// <summary>The edits that set the paddings of <paramref name="place"/> per side, whatever form is set now.</summary>
-    public static IEnumerable<ArgumentEdit> SetPaddings(Place place, IEnumerable<int> low, IEnumerable<int> high)
+    public static IEnumerable<DeclarationEdit> SetPaddings(Place place, IEnumerable<int> low, IEnumerable<int> high)
     {
         int[] sides = [.. low, .. high];
-        if (place.Arguments.Contains("AutoPad"))
-            yield return new ArgumentEdit(place.Target("AutoPad"), null);
-        if (sides.All(side => side == sides[0]) && !place.Arguments.Contains("Paddings"))
-        {
-            yield return new ArgumentEdit(place.Attribute with { Argument = "Padding" }, Invariant($"{sides[0]}"));
-            yield break;
-        }
-
-        if (place.Arguments.Contains("Padding"))
-            yield return new ArgumentEdit(place.Attribute with { Argument = "Padding" }, null);
-        yield return new ArgumentEdit(place.Attribute with { Argument = "Paddings" }, Array(sides));
+        var isUniform = sides.All(side => side == sides[0]) && !place.Arguments.Contains("Paddings");
+        var none = new[] { "AutoPad", isUniform ? "Paddings" : "Padding" }.Where(name => place.Arguments.Contains(name)).Select(name => new ArgumentEdit(place.Attribute with { Argument = name }, null));
+        var value = isUniform ? sides[0] == 0 ? null : Invariant($"{sides[0]}") : Array(sides);
+        return none.Concat(value is null && !place.Arguments.Contains("Padding") ? [] : place.Edits(isUniform ? "Padding" : "Paddings", value));
     }
 }

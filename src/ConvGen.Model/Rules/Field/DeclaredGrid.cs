@@ -41,5 +41,5 @@ internal static class DeclaredGrid
     }
 
     private static SuggestedFix Set(AnchorLevel level, string argument, double value) => new(
-        Invariant($"Set {argument} to {value}"), new(new ArgumentEdit(level.Anchors.Site with { Argument = argument }, Invariant($"{value}"))));
+        Invariant($"Set {argument} to {value}"), [new ArgumentEdit(level.Anchors.Site with { Argument = argument }, Invariant($"{value}"))]);
 }

@@ -24,7 +24,7 @@ internal static class CausalPadding
                 "CVG501",
                 Invariant($"'{layer.Node.Name}': padding ({time.PadLow}, {time.PadHigh}) in time lets it look {time.PadHigh} steps ahead in a causal network; ({time.Extent - 1}, 0) does not"),
                 "Padding",
-                fixes: [new SuggestedFix("Pad the past alone", RuleTexts.SetPaddings(place, low, high).ToEquatable())]);
+                fixes: [new SuggestedFix("Pad the past alone", RuleTexts.SetPaddings(place, low, high))]);
         }
     }
 }

@@ -62,9 +62,6 @@ internal static class Checkerboard
         var output = (2 * padding) - total;
         yield return new SuggestedFix(
             Invariant($"Use kernel {kernel}, padding {padding}, output padding {output} (the weights change shape: train again)"),
-            new(
-                new ArgumentEdit(place.Attribute with { Argument = "kernel" }, Invariant($"{kernel}")),
-                new ArgumentEdit(place.Target("Padding"), padding == 0 ? null : Invariant($"{padding}")),
-                new ArgumentEdit(place.Target("OutputPadding"), output == 0 ? null : Invariant($"{output}"))));
+            [.. place.Edits("kernel", Invariant($"{kernel}")), .. place.Edits("Padding", padding == 0 ? null : Invariant($"{padding}")), .. place.Edits("OutputPadding", output == 0 ? null : Invariant($"{output}"))]);
     }
 }

@@ -64,8 +64,6 @@ internal static class DeadTaps
         var padding = dilation * (layer.Windows[0].Kernel - 1) / 2;
         yield return new SuggestedFix(
             Invariant($"Set Dilation to {dilation}"),
-            new(
-                new ArgumentEdit(place.Target("Dilation"), Invariant($"{dilation}")),
-                new ArgumentEdit(place.Target("Padding"), Invariant($"{padding}"))));
+            [.. place.Edits("Dilation", Invariant($"{dilation}")), .. place.Edits("Padding", Invariant($"{padding}"))]);
     }
 }

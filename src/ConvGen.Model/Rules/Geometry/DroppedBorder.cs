@@ -60,6 +60,6 @@ internal static class DroppedBorder
         if (Enumerable.Range(0, lost.Length).Any(axis => lost[axis] > 0 && NeedsCeilMode(layer, layer.Windows[axis], input.Extents[axis])))
             return place.Set("Use ceil mode", "CeilMode", "true");
         var high = layer.Windows.Select((window, axis) => lost[axis] > 0 ? Enough(window, input.Extents[axis]) : window.PadHigh);
-        return new SuggestedFix("Pad the end so that every position is read", RuleTexts.SetPaddings(place, layer.Windows.Select(static w => w.PadLow), high).ToEquatable());
+        return new SuggestedFix("Pad the end so that every position is read", RuleTexts.SetPaddings(place, layer.Windows.Select(static w => w.PadLow), high));
     }
 }

@@ -1,0 +1,37 @@
+using System.Linq;
+using ConvGen.Generator.Analyzers;
+using ConvGen.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvGen.CodeFixes;
+
+/// <summary>Writes the attributes that a fix inserts, and renames those that it turns into others.</summary>
+internal static class AttributeWriter
+{
+    /// <summary>The attribute that <paramref name="insertion"/> asks for: a copy with all that is written in it, or a new one, qualified as its neighbour is.</summary>
+    public static AttributeSyntax Write(InsertionEdit insertion, AttributeSyntax neighbour, Locator locator)
+    {
+        var original = insertion.Original is { } copied ? locator.AttributeOf(copied) : null;
+        var attribute = original is { } source
+            ? Rename(source.Syntax.WithoutTrivia(), insertion.Kind)
+            : Rename(SyntaxFactory.Attribute(neighbour.Name.WithoutTrivia()), insertion.Kind);
+        // Of a new attribute, parameters in lower case stand where they are written.
+        return original is { } known
+            ? insertion.Arguments.Aggregate(attribute, (current, setting) => ArgumentEditor.Set(current, known.Constructor, setting.Name, -1, setting.Value))
+            : insertion.Arguments.Aggregate(attribute, static (current, setting) => ArgumentEditor.Append(current, setting.Name, setting.Value));
+    }
+
+    /// <summary><paramref name="attribute"/> as one of <paramref name="kind"/>, qualified as it was.</summary>
+    public static AttributeSyntax Rename(AttributeSyntax attribute, string kind)
+    {
+        var name = SyntaxFactory.IdentifierName(kind);
+        return attribute.WithName(attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.WithRight(name),
+            AliasQualifiedNameSyntax qualified => qualified.WithName(name),
+            _ => name.WithTriviaFrom(attribute.Name),
+        });
+    }
+}
