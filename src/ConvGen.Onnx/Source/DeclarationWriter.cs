@@ -30,6 +30,13 @@ public sealed class DeclarationWriter
         return writer._text.ToString();
     }
 
+    /// <summary>One attribute of <paramref name="declaration"/>, without its brackets: <c>Conv(64, 3, Stride = 2)</c>.</summary>
+    public static string Write(NetworkDeclaration declaration, AttributeDeclaration attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return SourceSyntax.Attribute(attribute, attribute.Block is { } block ? new DeclarationWriter(declaration).NameOf(block) : null);
+    }
+
     private void WriteFile(IEnumerable<string> comments, string? summary)
     {
         var lines = comments.Select(static line => ("// " + OneLine(line)).TrimEnd()).ToList();
@@ -154,8 +161,9 @@ public sealed class DeclarationWriter
 
     private string NameOf(string metadataName)
     {
-        var block = _declaration.Blocks.First(block => block.MetadataName == metadataName);
-        return IsNested(block) ? _declaration.Type.Name + "." + block.Name : block.Name;
+        // A class that is no block of ours is called as the metadata call it.
+        var block = _declaration.Blocks.FirstOrDefault(block => block.MetadataName == metadataName);
+        return block is null ? metadataName.Replace('+', '.') : IsNested(block) ? _declaration.Type.Name + "." + block.Name : block.Name;
     }
 
     private void Open()

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using ConvGen.Cli.Files;
+using ConvGen.Cli.Loading;
+using ConvGen.Cli.Reports;
+using ConvGen.Model;
+using ConvGen.Onnx;
+
+namespace ConvGen.Cli.Commands;
+
+/// <summary><c>convgen run</c>: a quick look at what a network computes.</summary>
+internal static class RunCommand
+{
+    public static Command Create(ToolOutput output)
+    {
+        var file = CommonOptions.File("An ONNX model or an assembly with networks.");
+        var inputs = new Option<string[]>("--input", "-i")
+        {
+            HelpName = "FILE", Description = "A .npy array, raw .f32 numbers, or a picture; once per input of the network.", Required = true, AllowMultipleArgumentsPerToken = true,
+        };
+        var target = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The .npy file to write; several outputs go to FILE with their names before the extension." };
+        var weights = new Option<string?>("--weights") { HelpName = "FILE", Description = "The safetensors file of an assembly's network; by default the one that its declaration names." };
+        var runs = new Option<int>("--runs") { Description = "How often to run; the last run is timed.", DefaultValueFactory = static _ => 1 };
+        var type = CommonOptions.Type();
+        var inputShape = CommonOptions.InputShape();
+        var outputs = CommonOptions.Outputs();
+        var command = new Command("run", "Runs a network once; an ONNX model is imported, compiled and run in memory.") { file, inputs, target, weights, runs, type, inputShape, outputs };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = parsed.GetValue(file)!;
+            var request = CommonOptions.Request(parsed, inputShape, outputs);
+            var count = parsed.GetValue(runs);
+            if (count < 1)
+            {
+                throw new ToolException($"--runs is {count}; the least is 1");
+            }
+
+            var network = await output.WithProgress($"compiling {Path.GetFileName(path)}", () => Load(path, request, parsed.GetValue(type), parsed.GetValue(weights), cancellation));
+            var analysis = network.Review.Analysis;
+            var (values, hasBatch) = ReadInputs(parsed.GetValue(inputs)!, analysis);
+            var boundary = BoundaryTensor.Outputs(analysis);
+            var (results, time) = await output.WithProgress("running", () => network.Run(values, boundary.Sum(static tensor => tensor.Shape.Length), count));
+            Save(parsed.GetValue(target), boundary, results, hasBatch);
+            output.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network.Review.Declaration.Type.MetadataName}: {time.TotalMilliseconds:F2} ms on one thread"));
+            ResultReport.Write(output.Out, boundary, results);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static RunnableNetwork Load(string path, ImportRequest request, string? type, string? weights, CancellationToken cancellation)
+    {
+        if (NetworkFile.IsOnnx(path))
+        {
+            var source = ImportedSource.Of(NetworkFile.Import(path, request, cancellation), Path.GetFileName(path));
+            using var stream = new MemoryStream();
+            source.WriteWeights(stream);
+            stream.Position = 0;
+            return RunnableNetwork.Load(Review(source.Declaration), NetworkCompiler.Compile(source.Text, cancellation), stream);
+        }
+
+        var review = Review(NetworkFile.One(NetworkFile.Read(path, request, null, cancellation), path, type));
+        var assembly = NetworkAssembly.Load(path);
+        return (weights ?? WeightsFile.Find(path, review)) is { } found ? RunnableNetwork.Load(review, assembly, found) : RunnableNetwork.LoadDefault(review, assembly);
+    }
+
+    private static NetworkReview Review(NetworkDeclaration declaration)
+    {
+        var review = NetworkReview.Of(declaration);
+        return review.Findings.FirstOrDefault(static finding => finding.Severity == Severity.Error) is { } error
+            ? throw new ToolException($"{declaration.Type.MetadataName} has errors; the first is {error.Rule}: {error.Message}")
+            : review;
+    }
+
+    private static (float[] Values, bool HasBatch) ReadInputs(string[] files, NetworkAnalysis analysis)
+    {
+        var inputs = BoundaryTensor.Inputs(analysis);
+        if (files.Length != inputs.Count)
+        {
+            throw new ToolException($"the network has {inputs.Count} inputs ({string.Join(", ", inputs.Select(static input => input.Name))}); {files.Length} files are given");
+        }
+
+        // The contract is about the first input.
+        var read = files.Zip(inputs, (path, input) => InputFile.Read(path, input, ReferenceEquals(input, inputs[0]) ? analysis.Graph.Normalization : null)).ToList();
+        return ([.. read.SelectMany(static input => input.Values)], read[0].HasBatch);
+    }
+
+    private static void Save(string? path, IReadOnlyList<BoundaryTensor> outputs, float[] values, bool withBatch)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        using var files = new OutputFiles();
+        var start = 0;
+        foreach (var output in outputs)
+        {
+            var (from, length) = (start, (int)output.Shape.Length);
+            var target = outputs.Count == 1 ? path : Path.ChangeExtension(path, output.Name.Replace('.', '_') + Path.GetExtension(path));
+            files.Add(target, stream => NumpyFile.Write(stream, withBatch ? output.Dimensions.Prepend(1) : output.Dimensions, values.AsSpan(from, length)));
+            start += length;
+        }
+
+        files.Complete();
+    }
+}

@@ -1,0 +1,4 @@
+using System;
+using ConvGen.Cli;
+
+return await new ConvGenTool(Console.Out, Console.Error).RunAsync(args);
