@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ConvGen.Onnx.Protocol;
 
 namespace ConvGen.Onnx;
 
@@ -16,4 +17,7 @@ public sealed record OnnxImportOptions
 
     /// <summary>The tensors to be computed, by their ONNX names; by default the graph's outputs.</summary>
     public IReadOnlyList<string>? Outputs { get; init; }
+
+    /// <summary>Values of graph inputs that are weights rather than pictures, by the inputs' names; they become constants.</summary>
+    public IReadOnlyDictionary<string, TensorProto>? Constants { get; init; }
 }

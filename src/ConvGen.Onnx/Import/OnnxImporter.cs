@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using ConvGen.Onnx.Protocol;
 
 namespace ConvGen.Onnx;
 
@@ -11,12 +15,72 @@ public static class OnnxImporter
     /// <exception cref="OnnxFormatException">The file is malformed.</exception>
     /// <exception cref="OnnxImportException">The file is intact, but its network cannot be expressed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static ImportedNetwork Import(string path, OnnxImportOptions options, CancellationToken cancellation = default) =>
-        throw new OnnxImportException("No operator can be imported yet.");
+    public static ImportedNetwork Import(string path, OnnxImportOptions options, CancellationToken cancellation = default)
+    {
+        var full = Path.GetFullPath(path);
+        using var stream = File.OpenRead(full);
+        if (stream.Length > Array.MaxLength)
+        {
+            throw new OnnxFormatException(string.Create(CultureInfo.InvariantCulture, $"The file has {stream.Length} bytes; an ONNX model has less than 2 GB, with weights in other files."));
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var name = options.Name ?? ClassName(Path.GetFileNameWithoutExtension(full));
+        return Import(bytes, new ExternalFolder(Path.GetDirectoryName(full)!), options with { Name = name }, cancellation);
+    }
 
     /// <summary>Imports a file's content; weights in other files are out of reach.</summary>
     /// <exception cref="OnnxFormatException">The file is malformed.</exception>
     /// <exception cref="OnnxImportException">The file is intact, but its network cannot be expressed.</exception>
     public static ImportedNetwork Import(ReadOnlyMemory<byte> file, OnnxImportOptions options, CancellationToken cancellation = default) =>
-        throw new OnnxImportException("No operator can be imported yet.");
+        Import(file, null, options, cancellation);
+
+    private static ImportedNetwork Import(ReadOnlyMemory<byte> file, ExternalFolder? folder, OnnxImportOptions options, CancellationToken cancellation)
+    {
+        var model = ModelProto.Read(file);
+        cancellation.ThrowIfCancellationRequested();
+        var graph = GraphPatterns.Apply(GraphReader.Read(model, folder, options));
+        var lowered = LayerGraph.Tidy(Lower(graph, InputDims.Resolve(graph, options.InputShape), cancellation));
+        var name = options.Name ?? ClassName(model.Graph!.Name);
+        var (declaration, weights) = DeclarationAssembler.Assemble(lowered, name, options.Namespace ?? "");
+        return new ImportedNetwork(declaration, weights, Facts(model));
+    }
+
+    // ONNX does not say which dimension of an input is what: the first reading under which every node is a layer is the right one.
+    private static LoweredGraph Lower(ImportGraph graph, IReadOnlyList<int[]> dims, CancellationToken cancellation)
+    {
+        LoweredGraph? best = null;
+        foreach (var reading in InputReading.All.Where(reading => dims.All(reading.Suits)))
+        {
+            var lowered = GraphLowering.Lower(graph, reading, dims, cancellation);
+            if (lowered.Refused.Count == 0)
+            {
+                return lowered;
+            }
+
+            best = best is null || lowered.Refused.Count < best.Refused.Count ? lowered : best;
+        }
+
+        throw best is null
+            ? new OnnxImportException($"The inputs {string.Join(", ", dims.Select(TensorDims.Text))} are no pictures: one to four dimensions beside the batch are.")
+            : new OnnxImportException(best.Refused);
+    }
+
+    private static ModelFacts Facts(ModelProto model)
+    {
+        var metadata = model.MetadataProps.Select(static entry => KeyValuePair.Create(entry.Key, entry.Value)).ToList();
+        var license = metadata.FirstOrDefault(static entry => entry.Key.Contains("licen", StringComparison.OrdinalIgnoreCase)).Value;
+        var documentation = model.DocString.Length > 0 ? model.DocString : model.Graph!.DocString;
+        return new ModelFacts(
+            model.ProducerName, model.ProducerVersion, model.Domain, model.ModelVersion, model.IrVersion, GraphReader.Opset(model), model.Graph!.Name, documentation, license, metadata);
+    }
+
+    // squeezenet1_1 → Squeezenet11: as a class would be called.
+    private static string ClassName(string name)
+    {
+        var words = LayerKeys.Identifier(name).Split('_', StringSplitOptions.RemoveEmptyEntries);
+        var joined = string.Concat(words.Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return joined.Length > 0 ? joined : "Network";
+    }
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 
 namespace ConvGen.Onnx.Protocol;
@@ -38,17 +40,17 @@ public sealed class ModelProto : OnnxMessage
     /// <exception cref="OnnxFormatException">The bytes are no ONNX model.</exception>
     public static ModelProto Read(Stream stream)
     {
-        try
-        {
-            var model = new ModelProto();
-            using var input = new CodedInputStream(stream, leaveOpen: true);
-            model.MergeFrom(input);
-            return model;
-        }
-        catch (InvalidProtocolBufferException exception)
-        {
-            throw new OnnxFormatException($"This is no intact ONNX model: {exception.Message}", exception);
-        }
+        using var input = new CodedInputStream(stream, leaveOpen: true);
+        return Read(input);
+    }
+
+    /// <summary>Reads a model from memory; its tensors' bytes are copied once.</summary>
+    /// <exception cref="OnnxFormatException">The bytes are no ONNX model.</exception>
+    public static ModelProto Read(ReadOnlyMemory<byte> bytes)
+    {
+        var segment = MemoryMarshal.TryGetArray(bytes, out var array) ? array : new ArraySegment<byte>(bytes.ToArray());
+        using var input = new CodedInputStream(segment.Array!, segment.Offset, segment.Count);
+        return Read(input);
     }
 
     /// <summary>Writes the model.</summary>
@@ -56,6 +58,20 @@ public sealed class ModelProto : OnnxMessage
     {
         using var output = new CodedOutputStream(stream, leaveOpen: true);
         WriteTo(output);
+    }
+
+    private static ModelProto Read(CodedInputStream input)
+    {
+        try
+        {
+            var model = new ModelProto();
+            model.MergeFrom(input);
+            return model;
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new OnnxFormatException($"This is no intact ONNX model: {exception.Message}", exception);
+        }
     }
 
     internal override void WriteFields(FieldWriter writer)

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ConvGen.Model;
+
+namespace ConvGen.Onnx;
+
+/// <summary>An output of the network.</summary>
+internal sealed record LoweredOutput(string Name, ImportedLayer Layer, LayoutKind Layout);
+
+/// <summary>An input of the network.</summary>
+internal sealed record LoweredInput(string Name, ImportedLayer Layer, LayoutKind Layout);
+
+/// <summary>The layers of a graph under one reading of its inputs, or the nodes that were refused.</summary>
+internal sealed record LoweredGraph(
+    IReadOnlyList<LoweredInput> Inputs, IReadOnlyList<ImportedLayer> Layers, IReadOnlyList<LoweredOutput> Outputs, IReadOnlyList<RefusedNode> Refused);
+
+/// <summary>Follows a graph node by node: what is known is computed, the rest becomes layers.</summary>
+internal sealed class GraphLowering
+{
+    // Shapes and preprocessed weights are small, or as large as what the file brings.
+    private const long LeastBudget = 1 << 21;
+
+    private readonly LoweringState _state;
+    private readonly FoldBudget _budget;
+    private readonly List<LoweredInput> _inputs = [];
+
+    private GraphLowering(ImportGraph graph, InputReading reading)
+    {
+        _state = new LoweringState(graph, reading);
+        _budget = new FoldBudget(LeastBudget + (4 * graph.Constants.Values.Sum(static constant => (long)constant.Count)));
+    }
+
+    /// <summary>Lowers <paramref name="graph"/>, whose inputs have <paramref name="dims"/>.</summary>
+    public static LoweredGraph Lower(ImportGraph graph, InputReading reading, IReadOnlyList<int[]> dims, CancellationToken cancellation)
+    {
+        var lowering = new GraphLowering(graph, reading);
+        lowering.AddInputs(dims);
+        foreach (var node in graph.Nodes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            lowering.LowerNode(node);
+        }
+
+        return new LoweredGraph(lowering._inputs, lowering._state.Layers, lowering.Outputs(), lowering._state.Refused);
+    }
+
+    private void AddInputs(IReadOnlyList<int[]> dims)
+    {
+        for (var i = 0; i < dims.Count; i++)
+        {
+            var input = _state.Graph.Inputs[i];
+            var (shape, view) = _state.Reading.Declare(dims[i]);
+            var layer = new ImportedLayer("Input", [], [], shape, []) { Node = input.Name };
+            _inputs.Add(new LoweredInput(input.Name, layer, _state.Reading.Layout));
+            _state.Maps.Add(input.Name, new FeatureMap(layer, view));
+            if (i == 0 && _state.Reading.HasBatch)
+            {
+                _state.Batch = dims[i][0];
+            }
+        }
+    }
+
+    private void LowerNode(ImportNode node)
+    {
+        if (node.Inputs.Any(_state.Unknown.Contains))
+        {
+            _state.Unknown.UnionWith(node.Outputs);
+            _state.Unknown.Remove("");
+            return;
+        }
+
+        try
+        {
+            if (!node.IsStandard)
+            {
+                throw new NodeRefusedException($"it is of the domain '{node.Domain}', not one of ONNX's own operators");
+            }
+
+            var areKnown = node.Inputs.All(input => input.Length == 0 || _state.Constants.ContainsKey(input));
+            if (areKnown && ConstantFolder.Knows(node.Op))
+            {
+                Fold(node);
+                return;
+            }
+
+            var lower = OperatorTable.Find(node.Op) ?? throw new NodeRefusedException("no layer computes this operator");
+            lower(new NodeScene(node, _state));
+        }
+        catch (NodeRefusedException refusal)
+        {
+            Refuse(node, refusal.Message);
+        }
+        catch (OverflowException)
+        {
+            Refuse(node, "its extents are out of range");
+        }
+    }
+
+    private void Fold(ImportNode node)
+    {
+        var inputs = node.Inputs.Select(input => input.Length == 0 ? null : _state.Constants[input]).ToList();
+        var outputs = ConstantFolder.Fold(new FoldScene(node, inputs, _state.Graph.Opset, _budget));
+        for (var i = 0; i < outputs.Length && i < node.Outputs.Count; i++)
+        {
+            if (node.Outputs[i].Length > 0)
+            {
+                _state.Constants[node.Outputs[i]] = outputs[i];
+            }
+        }
+    }
+
+    private void Refuse(ImportNode node, string reason)
+    {
+        _state.Refused.Add(new RefusedNode(node.Name, node.Op, reason));
+        _state.Unknown.UnionWith(node.Outputs.Where(static output => output.Length > 0));
+    }
+
+    private List<LoweredOutput> Outputs()
+    {
+        var outputs = new List<LoweredOutput>();
+        foreach (var name in _state.Graph.Outputs.Where(name => !_state.Unknown.Contains(name)))
+        {
+            var maker = _state.Graph.Maker(name) ?? new ImportNode("Identity", name, [name], name);
+            try
+            {
+                if (!_state.Maps.TryGetValue(name, out var map))
+                {
+                    throw new NodeRefusedException("it does not depend on the network's input");
+                }
+
+                outputs.Add(Output(name, map, new NodeScene(maker, _state), outputs));
+            }
+            catch (NodeRefusedException refusal)
+            {
+                Refuse(maker, $"the output '{name}' cannot be made: {refusal.Message}");
+            }
+        }
+
+        return outputs;
+    }
+
+    // Outputs are spans: a tensor whose elements stand in the right order is the right output whatever its dimensions.
+    private static LoweredOutput Output(string name, FeatureMap map, NodeScene scene, List<LoweredOutput> earlier)
+    {
+        var isTaken = map.Layer.IsInput || earlier.Any(output => ReferenceEquals(output.Layer, map.Layer));
+        if (map.View.IsInOrder(map.Shape, LayoutKind.ChannelsFirst) && !isTaken)
+        {
+            return new LoweredOutput(name, map.Layer, LayoutKind.ChannelsFirst);
+        }
+
+        if (map.View.IsInOrder(map.Shape, LayoutKind.ChannelsLast) && !isTaken)
+        {
+            return new LoweredOutput(name, map.Layer, LayoutKind.ChannelsLast);
+        }
+
+        if (ViewLayers.TryImage(scene, map) is { } image && !ReferenceEquals(image.Layer, map.Layer))
+        {
+            return new LoweredOutput(name, image.Layer, LayoutKind.ChannelsFirst);
+        }
+
+        var vector = ViewLayers.TryVector(scene, map) ?? throw scene.Refuse($"{map.Shape} would have to be shown in an order that no layer makes");
+
+        // A network that computes nothing still needs a layer to be its output.
+        return new LoweredOutput(name, ReferenceEquals(vector, map.Layer) ? scene.Add("Flatten", [], vector) : vector, LayoutKind.ChannelsFirst);
+    }
+}

@@ -1,0 +1,230 @@
+using System;
+using System.Linq;
+
+namespace ConvGen.Onnx;
+
+/// <summary>Point-wise arithmetic: two tensors, or one and a constant.</summary>
+internal static class JoinNodes
+{
+    public static void Add(NodeScene scene)
+    {
+        RefuseOldBroadcast(scene);
+        if (Operand(scene) is not { } operand)
+        {
+            scene.Result(Sum(scene, scene.Map(0), scene.Map(1)));
+            return;
+        }
+
+        var (map, constant, isOnlyReader, _) = operand;
+        scene.Result(ScaleLayers.Add(scene, map, PerChannel(scene, constant, map), isOnlyReader, Origin(constant, map)));
+    }
+
+    public static void Sub(NodeScene scene)
+    {
+        RefuseOldBroadcast(scene);
+        if (Operand(scene) is not { } operand)
+        {
+            scene.Result(Sum(scene, scene.Map(0), Negative(scene, scene.Map(1))));
+            return;
+        }
+
+        var (map, constant, isOnlyReader, isConstantFirst) = operand;
+        var values = PerChannel(scene, constant, map);
+        scene.Result(isConstantFirst
+            ? ScaleLayers.Add(scene, Negative(scene, map), values, canAbsorb: true)
+            : ScaleLayers.Add(scene, map, Array.ConvertAll(values, static value => -value), isOnlyReader));
+    }
+
+    public static void Mul(NodeScene scene)
+    {
+        RefuseOldBroadcast(scene);
+        if (Operand(scene) is not { } operand)
+        {
+            scene.Result(Product(scene, scene.Map(0), scene.Map(1)));
+            return;
+        }
+
+        var (map, constant, isOnlyReader, _) = operand;
+        scene.Result(ScaleLayers.Multiply(scene, map, PerChannel(scene, constant, map), isOnlyReader, Origin(constant, map)));
+    }
+
+    public static void Div(NodeScene scene)
+    {
+        RefuseOldBroadcast(scene);
+        if (Operand(scene) is not { IsConstantFirst: false } operand)
+        {
+            throw scene.Refuse("it divides by what is computed at run time; a layer divides by constants");
+        }
+
+        var (map, constant, isOnlyReader, _) = operand;
+        scene.Result(ScaleLayers.Multiply(scene, map, Array.ConvertAll(PerChannel(scene, constant, map), static value => 1 / value), isOnlyReader));
+    }
+
+    public static void Pow(NodeScene scene)
+    {
+        var map = scene.Map(0);
+        var exponent = scene.Constant(1);
+        if (!exponent.IsUniform(out var power) || exponent.Count != 1 || power is not (1 or 2 or 3))
+        {
+            throw scene.Refuse("its exponent is not 1, 2 or 3; other powers are no layer");
+        }
+
+        var result = map;
+        for (var factor = 1; factor < power; factor++)
+        {
+            result = result with { Layer = scene.Join("Mul", [result.Layer, map.Layer]) };
+        }
+
+        scene.Result(result);
+    }
+
+    public static void Sum(NodeScene scene) => scene.Result(SumOfAll(scene));
+
+    public static void Mean(NodeScene scene) =>
+        scene.Result(ScaleLayers.Multiply(scene, SumOfAll(scene), [1f / scene.InputCount], canAbsorb: false));
+
+    public static void Max(NodeScene scene) => Extreme(scene, isMax: true);
+
+    public static void Min(NodeScene scene) => Extreme(scene, isMax: false);
+
+    private static FeatureMap SumOfAll(NodeScene scene) =>
+        Enumerable.Range(1, scene.InputCount - 1).Aggregate(scene.Map(0), (sum, input) => Sum(scene, sum, scene.Map(input)));
+
+    // max(x, y) = relu(x − y) + y, min(x, y) = y − relu(y − x).
+    private static void Extreme(NodeScene scene, bool isMax)
+    {
+        if (scene.InputCount == 1)
+        {
+            scene.Result(scene.Map(0));
+            return;
+        }
+
+        if (scene.InputCount == 2 && Operand(scene) is { } operand)
+        {
+            if (!operand.Constant.IsUniform(out var bound) || PerChannelOrNull(operand.Constant, operand.Map) is null)
+            {
+                throw scene.Refuse("its constant bound differs from element to element");
+            }
+
+            ActivationNodes.Clip(scene, operand.Map, isMax ? bound : double.NegativeInfinity, isMax ? double.PositiveInfinity : bound);
+            return;
+        }
+
+        var result = scene.Map(0);
+        for (var input = 1; input < scene.InputCount; input++)
+        {
+            var (left, right) = Aligned(scene, result, scene.Map(input));
+            var difference = isMax ? Sum(scene, left, Negative(scene, right)) : Sum(scene, right, Negative(scene, left));
+            var excess = difference with { Layer = scene.Add("Relu", [], difference.Layer) };
+            result = Sum(scene, right, isMax ? excess : Negative(scene, excess));
+        }
+
+        scene.Result(result);
+    }
+
+    private static FeatureMap Negative(NodeScene scene, FeatureMap map) => map with { Layer = scene.Add("Scale", new LayerArguments().Real("Factor", -1), map.Layer) };
+
+    private static FeatureMap Sum(NodeScene scene, FeatureMap left, FeatureMap right)
+    {
+        (left, right) = Aligned(scene, left, right);
+        if (left.Shape != right.Shape)
+        {
+            (left, right) = (Stretched(scene, left, right), Stretched(scene, right, left));
+        }
+
+        return left with { Layer = scene.Join("Add", [left.Layer, right.Layer]) };
+    }
+
+    private static FeatureMap Product(NodeScene scene, FeatureMap left, FeatureMap right)
+    {
+        (left, right) = Aligned(scene, left, right);
+        var result = left.Shape.Length >= right.Shape.Length ? left : right;
+        if (left.Shape.Channels != right.Shape.Channels)
+        {
+            (left, right) = (Stretched(scene, left, right), Stretched(scene, right, left));
+        }
+
+        return result with { Layer = scene.Join("Mul", [left.Layer, right.Layer]) };
+    }
+
+    /// <summary>The operands with dimensions that mean the same in both, but for extents of 1 that stretch.</summary>
+    private static (FeatureMap Left, FeatureMap Right) Aligned(NodeScene scene, FeatureMap left, FeatureMap right)
+    {
+        var rank = Math.Max(left.View.Rank, right.View.Rank);
+        (left, right) = (left with { View = left.View.Padded(rank) }, right with { View = right.View.Padded(rank) });
+        if (Fit(left, right))
+        {
+            return (left, right);
+        }
+
+        // Rearranged operands are made to stand as they are shown.
+        var (first, second) = (ViewLayers.TryImage(scene, left) ?? left, ViewLayers.TryImage(scene, right) ?? right);
+        return Fit(first, second)
+            ? (first, second)
+            : throw scene.Refuse($"its operands show {left.Shape} as {TensorDims.Text(left.Extents)} and {right.Shape} as {TensorDims.Text(right.Extents)}, which no layer joins");
+    }
+
+    private static bool Fit(FeatureMap left, FeatureMap right)
+    {
+        for (var dim = 0; dim < left.View.Rank; dim++)
+        {
+            if (left.View[dim].Count > 0 && right.View[dim].Count > 0 && !left.View[dim].SequenceEqual(right.View[dim]))
+            {
+                return false;
+            }
+        }
+
+        return left.Shape == right.Shape || left.Shape.Rank == right.Shape.Rank || left.Shape.Positions == 1 || right.Shape.Positions == 1;
+    }
+
+    /// <summary>The map stretched to <paramref name="other"/>'s channels and positions where it has only one of them.</summary>
+    private static FeatureMap Stretched(NodeScene scene, FeatureMap map, FeatureMap other)
+    {
+        var layer = map.Layer;
+        if (map.Shape.Channels == 1 && other.Shape.Channels > 1)
+        {
+            var arguments = new LayerArguments();
+            layer = map.Shape.Rank == 0
+                ? scene.Add("Dense", arguments.Integer("units", other.Shape.Channels).Flag("Bias", false, true), layer, Synthetic.Filled([other.Shape.Channels, 1], 1))
+                : scene.Add(
+                    "Conv",
+                    arguments.Integer("filters", other.Shape.Channels).Axes("kernel", [1]).Flag("Bias", false, true),
+                    layer,
+                    Synthetic.Filled([other.Shape.Channels, 1, .. Enumerable.Repeat(1, map.Shape.Rank)], 1));
+        }
+
+        if (map.Shape.Rank == other.Shape.Rank && map.Shape.Rank > 0)
+        {
+            int[] extents = [.. map.Shape.Extents.Zip(other.Shape.Extents, static (own, wanted) => own == 1 ? wanted : own)];
+            layer = map.Shape.Extents.SequenceEqual(extents) ? layer : scene.Add("Resize", new LayerArguments().Axes("output", extents), layer);
+        }
+
+        // Only dimensions of extent 1 have grown, and those show whole axes now.
+        return new FeatureMap(layer, TensorView.Of(Enumerable.Range(0, map.View.Rank).Select(dim => map.View[dim].Count > 0 ? map.View[dim] : other.View[dim])));
+    }
+
+    private static (FeatureMap Map, ConstantTensor Constant, bool IsOnlyReader, bool IsConstantFirst)? Operand(NodeScene scene)
+    {
+        if (scene.IsConstant(1))
+        {
+            return (scene.Map(0), scene.Constant(1), scene.IsOnlyReader(0), false);
+        }
+
+        return scene.IsConstant(0) ? (scene.Map(1), scene.Constant(0), scene.IsOnlyReader(1), true) : null;
+    }
+
+    private static float[] PerChannel(NodeScene scene, ConstantTensor constant, FeatureMap map) => PerChannelOrNull(constant, map) ?? throw scene.Refuse(
+        $"its constant of shape {TensorDims.Text(constant.Dims)} is not one value per channel of {TensorDims.Text(map.Extents)}");
+
+    private static float[]? PerChannelOrNull(ConstantTensor constant, FeatureMap map) => ChannelConstant.PerChannel(constant, map);
+
+    private static ConstantTensor? Origin(ConstantTensor constant, FeatureMap map) => constant.Count == map.Shape.Channels ? constant : null;
+
+    private static void RefuseOldBroadcast(NodeScene scene)
+    {
+        if (scene.Opset < 7 && scene.Integer("broadcast", 0) != 0)
+        {
+            throw scene.Refuse("it stretches its operands as operator sets before 7 did");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Onnx;
+
+/// <summary>An ONNX operator that the importer turns into layers.</summary>
+/// <param name="Name">The operator.</param>
+/// <param name="Becomes">The attributes it becomes.</param>
+/// <param name="Limits">What of it is refused; empty where nothing is.</param>
+public sealed record SupportedOperator(string Name, string Becomes, string Limits);
+
+/// <summary>The operators the importer knows.</summary>
+public static class OnnxOperators
+{
+    /// <summary>Operators on tensors that are computed at run time, in alphabetical order.</summary>
+    public static IReadOnlyList<SupportedOperator> All { get; } = [.. OperatorTable.Rows.Select(static row => row.Operator).OrderBy(static row => row.Name, StringComparer.Ordinal)];
+}
+
+/// <summary>The table of operators: one row per operator.</summary>
+internal static class OperatorTable
+{
+    private const string PerChannel = "constants that differ within a channel";
+
+    private static readonly Dictionary<string, Action<NodeScene>> Index;
+
+    static OperatorTable()
+    {
+        Rows =
+        [
+            .. Windows(), .. Norms(), .. Activations(), .. Arithmetic(), .. Shapes(), .. Patterns(),
+        ];
+        Index = Rows.ToDictionary(static row => row.Operator.Name, static row => row.Lower, StringComparer.Ordinal);
+    }
+
+    public static IReadOnlyList<(SupportedOperator Operator, Action<NodeScene> Lower)> Rows { get; }
+
+    public static Action<NodeScene>? Find(string op) => Index.GetValueOrDefault(op);
+
+    private static (SupportedOperator Operator, Action<NodeScene> Lower) Row(string name, string becomes, Action<NodeScene> lower, string limits = "") =>
+        (new SupportedOperator(name, becomes, limits), lower);
+
+    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Windows() =>
+    [
+        Row("Conv", "`Conv`, `DepthwiseConv`; over a vector `Dense`", ConvolutionNodes.Conv, "weights computed at run time"),
+        Row("ConvTranspose", "`ConvTranspose`", ConvolutionNodes.ConvTranspose, "weights computed at run time; output padding not below stride and dilation"),
+        Row("DeformConv", "`DeformConv` with `Offsets` and `Mask`", ConvolutionNodes.DeformConv, "weights computed at run time"),
+        Row("Gemm", "`Dense`, or over the channels of every position `Conv` 1×1", LinearNodes.Gemm, "a second operand computed at run time; a third that differs from row to row"),
+        Row("MatMul", "`Dense`, or over the channels of every position `Conv` 1×1", LinearNodes.MatMul, "two operands computed at run time"),
+        Row("MaxPool", "`MaxPool`", PoolNodes.MaxPool, "the second output, indices; padding beyond half the window"),
+        Row("AveragePool", "`AvgPool`; with dilation `DepthwiseConv`", PoolNodes.AveragePool, "dilation together with padding that does not count; padding beyond half the window"),
+        Row("GlobalAveragePool", "`GlobalAvgPool`", PoolNodes.GlobalAveragePool),
+        Row("GlobalMaxPool", "`GlobalMaxPool`", PoolNodes.GlobalMaxPool),
+        Row("ReduceMean", "`GlobalAvgPool`, `AvgPool`; over channels `Conv` 1×1", PoolNodes.ReduceMean, "the batch"),
+        Row("ReduceSum", "as ReduceMean, and a `Scale`", PoolNodes.ReduceSum, "the batch"),
+        Row("ReduceMax", "`GlobalMaxPool`, `MaxPool`", PoolNodes.ReduceMax, "the batch; channels"),
+        Row("Resize", "`Upsample`, `Resize`; coordinates that no mode has: `DepthwiseConv`, `PixelShuffle`", ResizeNodes.Resize, "coordinates that no mode has, unless the filter is the same at every position or the tensor is small"),
+        Row("Upsample", "`Upsample`, `Resize`", ResizeNodes.Upsample, "as Resize"),
+    ];
+
+    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Norms() =>
+    [
+        Row("BatchNormalization", "`BatchNorm`", NormNodes.BatchNormalization, "training mode"),
+        Row("InstanceNormalization", "`InstanceNorm`; over reshaped channels `GroupNorm`", NormNodes.InstanceNormalization),
+        Row("GroupNormalization", "`GroupNorm`", NormNodes.GroupNormalization),
+        Row("LayerNormalization", "`LayerNorm` over channels; over everything `GroupNorm(1)`", NormNodes.LayerNormalization, "other axes; the outputs for training"),
+        Row("LpNormalization", "`L2Norm`", NormNodes.LpNormalization, "p = 1; axes other than channels"),
+        Row("LRN", "`LocalResponseNorm`", NormNodes.LocalResponse, "windows of an even number of channels"),
+    ];
+
+    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Activations() =>
+    [
+        Row("Abs", "`LeakyRelu(-1)`", ActivationNodes.Abs),
+        Row("Celu", "`Elu` between two `Scale`", ActivationNodes.Celu),
+        Row("Clip", "`Relu`, `Relu6`, `Clip`", ActivationNodes.Clip, "bounds computed at run time"),
+        Row("Elu", "`Elu`", ActivationNodes.Elu),
+        Row("Gelu", "`Gelu`", ActivationNodes.Gelu),
+        Row("HardSigmoid", "`HardSigmoid`", ActivationNodes.HardSigmoid),
+        Row("HardSwish", "`HardSwish`", ActivationNodes.Plain("HardSwish")),
+        Row("LeakyRelu", "`LeakyRelu`", ActivationNodes.LeakyRelu),
+        Row("LogSoftmax", "`LogSoftmax`", ActivationNodes.LogSoftmax, "axes other than channels"),
+        Row("Mish", "`Mish`", ActivationNodes.Plain("Mish")),
+        Row("Neg", "`Scale(Factor = -1)`", ActivationNodes.Negate),
+        Row("PRelu", "`PRelu`", ActivationNodes.PRelu, "slopes that differ within a channel"),
+        Row("Relu", "`Relu`", ActivationNodes.Plain("Relu")),
+        Row("Selu", "`Selu`, `Elu` and `Scale`", ActivationNodes.Selu),
+        Row("Sigmoid", "`Sigmoid`", ActivationNodes.Plain("Sigmoid")),
+        Row("Softmax", "`Softmax`", ActivationNodes.Softmax, "axes other than channels"),
+        Row("Softplus", "`Softplus`", ActivationNodes.Plain("Softplus")),
+        Row("Swish", "`Silu`", ActivationNodes.Swish, "an alpha other than 1"),
+        Row("Tanh", "`Tanh`", ActivationNodes.Plain("Tanh")),
+    ];
+
+    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Arithmetic() =>
+    [
+        Row("Add", "`Add`; with a constant the bias of the layer before, or `Scale`", JoinNodes.Add, PerChannel),
+        Row("Sub", "`Add` and `Scale(Factor = -1)`; with a constant as Add", JoinNodes.Sub, PerChannel),
+        Row("Mul", "`Mul`; with a constant `Scale`", JoinNodes.Mul, PerChannel),
+        Row("Div", "`Scale`", JoinNodes.Div, "divisors computed at run time; " + PerChannel),
+        Row("Pow", "`Mul`", JoinNodes.Pow, "exponents other than 1, 2 and 3"),
+        Row("Sum", "`Add`", JoinNodes.Sum),
+        Row("Mean", "`Add`, `Scale`", JoinNodes.Mean),
+        Row("Max", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Max, "constants that differ from element to element"),
+        Row("Min", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Min, "constants that differ from element to element"),
+        Row("Concat", "`Concat`; with zeros `PadChannels`; along the outermost axis `Flatten` and `Concat`", ConcatNodes.Concat, "spatial axes; constants other than zeros"),
+    ];
+
+    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Shapes() =>
+    [
+        Row("Cast", "nothing", ShapeNodes.Cast, "casts to integers"),
+        Row("DepthToSpace", "`PixelShuffle`, in mode DCR after a `ChannelShuffle`", ShapeNodes.DepthToSpace),
+        Row("Dropout", "nothing", ShapeNodes.Dropout, "training mode; the mask"),
+        Row("Expand", "nothing", SliceNodes.Expand, "stretching"),
+        Row("Flatten", "a view; where needed `Flatten`", ShapeNodes.Flatten),
+        Row("Gather", "`Slice`, `Crop`", SliceNodes.Gather, "indices that are not neighbours"),
+        Row("Identity", "nothing", ShapeNodes.Identity),
+        Row("Pad", "the padding of the convolution behind it; `Pad`, `PadChannels`, `Crop`", SliceNodes.Pad, "constants other than 0; channels in other modes"),
+        Row("Reshape", "a view; where needed `ChannelShuffle`, `PixelShuffle`, `PixelUnshuffle`, `Flatten`", ShapeNodes.Reshape, "a vector to an image"),
+        Row("Shape", "a constant", ShapeNodes.Shape),
+        Row("Size", "a constant", ShapeNodes.Size),
+        Row("Slice", "`Slice`, `Crop`; with steps `MaxPool(1)`", SliceNodes.Slice, "negative steps; steps over channels"),
+        Row("SpaceToDepth", "`PixelUnshuffle`, `ChannelShuffle`", ShapeNodes.SpaceToDepth),
+        Row("Split", "`Slice`, `Crop`", SliceNodes.Split),
+        Row("Squeeze", "a view", ShapeNodes.Squeeze),
+        Row("Transpose", "a view; where needed as Reshape", ShapeNodes.Transpose, "orders of axes that no layer makes"),
+        Row("Unsqueeze", "a view", ShapeNodes.Unsqueeze),
+    ];
+
+    // What exporters spell out in several nodes; the names are those the patterns give them.
+    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Patterns() => [];
+}
