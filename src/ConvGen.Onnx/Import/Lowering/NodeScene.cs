@@ -20,7 +20,7 @@ internal sealed class NodeScene(ImportNode node, LoweringState state)
     public bool IsConstant(int input) => Has(input) && state.Constants.ContainsKey(node.Inputs[input]);
 
     /// <summary>Whether only this node reads what input number <paramref name="input"/> is.</summary>
-    public bool IsOnlyReader(int input) => state.Graph.Readers(node.Inputs[input]) == 1;
+    public bool IsOnlyReader(int input) => state.Graph.Readers(node.Input(input)) == 1;
 
     /// <summary>An input that is computed at run time.</summary>
     public FeatureMap Map(int input)
@@ -94,7 +94,7 @@ internal sealed class NodeScene(ImportNode node, LoweringState state)
 
     /// <summary>Adds a layer whose weights carry names of their own in the file.</summary>
     public ImportedLayer Add(string kind, LayerArguments arguments, ImportedLayer input, int weightInput, params IReadOnlyList<LayerWeight> weights) =>
-        state.Add(node, kind, arguments, [input], weights, LayerKeys.PrefixOf(node.Inputs[weightInput]));
+        state.Add(node, kind, arguments, [input], weights, LayerKeys.PrefixOf(node.Input(weightInput)));
 
     /// <summary>Adds a layer that joins others.</summary>
     public ImportedLayer Join(string kind, IReadOnlyList<ImportedLayer> inputs) => state.Add(node, kind, [], inputs, []);

@@ -61,13 +61,18 @@ internal static class NormNodes
         scene.ExpectOutputs(1);
         var map = scene.Map(0);
         var first = scene.Axis(scene.Node.Integer("axis", -1), map.View.Rank);
-        var (scale, bias) = (scene.Constant(1), scene.OptionalConstant(2));
-        var last = map.View.Rank - 1;
-        if (first == last && map.View.IsWhole(last, 0, map.Shape))
+        var (scale, bias) = (scene.OptionalConstant(1), scene.OptionalConstant(2));
+        // The pattern of single nodes norms one axis, which need not be the last.
+        var isSingle = first == map.View.Rank - 1 || scene.Integer("single", 0) != 0;
+        if (isSingle && map.View.IsWhole(first, 0, map.Shape))
         {
-            LayerWeight[] weights = [Weight("weight", scale), bias is null ? Synthetic.Filled([map.Shape.Channels], 0) with { Role = "bias" } : Weight("bias", bias)];
-            scene.Result(map with { Layer = scene.Add("LayerNorm", Epsilon(scene), map.Layer, 1, weights) });
+            scene.Result(map with { Layer = OverChannels(scene, map, scale, bias) });
             return;
+        }
+
+        if (scene.Integer("single", 0) != 0)
+        {
+            throw scene.Refuse($"it normalises along dimension {first} of {TensorDims.Text(map.Extents)}, which is not the channels of {map.Shape}");
         }
 
         if (Enumerable.Range(0, first).Any(dim => map.View[dim].Count > 0))
@@ -76,7 +81,7 @@ internal static class NormNodes
         }
 
         var result = map with { Layer = Group(scene, map, 1, null) };
-        result = ScaleLayers.Multiply(scene, result, PerChannel(scene, scale, result), canAbsorb: false, scale);
+        result = scale is null ? result : ScaleLayers.Multiply(scene, result, PerChannel(scene, scale, result), canAbsorb: false, scale);
         scene.Result(bias is null ? result : ScaleLayers.Add(scene, result, PerChannel(scene, bias, result), canAbsorb: result.Layer.Kind == "Scale", bias));
     }
 
@@ -105,7 +110,7 @@ internal static class NormNodes
         }
 
         // ONNX divides by the length whatever it is; a length of nothing but rounding stays as it is.
-        var arguments = new LayerArguments().Real("Epsilon", 1e-12).Flag("Affine", false, true);
+        var arguments = new LayerArguments().Real("Epsilon", LayerArguments.Shortest(scene.Node.Real("epsilon", 1e-12))).Flag("Affine", false, true);
         scene.Result(map with { Layer = scene.Add("L2Norm", arguments, map.Layer) });
     }
 
@@ -118,6 +123,17 @@ internal static class NormNodes
     {
         var map = scene.Map(0);
         return map.View.Rank >= 2 && map.View[0].Count == 0 && map.View.IsWhole(1, 0, map.Shape) ? map : scene.Image(0);
+    }
+
+    private static ImportedLayer OverChannels(NodeScene scene, FeatureMap map, ConstantTensor? scale, ConstantTensor? bias)
+    {
+        if (scale is null)
+        {
+            return scene.Add("LayerNorm", Epsilon(scene).Flag("Affine", false, true), map.Layer);
+        }
+
+        var shift = bias is null ? Synthetic.Filled([map.Shape.Channels], 0) with { Role = "bias" } : Weight("bias", bias);
+        return scene.Add("LayerNorm", Epsilon(scene), map.Layer, 1, Weight("weight", scale), shift);
     }
 
     private static ImportedLayer Group(NodeScene scene, FeatureMap map, int groups, (LayerWeight Scale, LayerWeight Bias)? affine)

@@ -28,7 +28,7 @@ internal static class OperatorTable
     {
         Rows =
         [
-            .. Windows(), .. Norms(), .. Activations(), .. Arithmetic(), .. Shapes(), .. Patterns(),
+            .. Windows(), .. Norms(), .. Activations(), .. Arithmetic(), .. Shapes(),
         ];
         Index = Rows.ToDictionary(static row => row.Operator.Name, static row => row.Lower, StringComparer.Ordinal);
     }
@@ -125,7 +125,4 @@ internal static class OperatorTable
         Row("Transpose", "a view; where needed as Reshape", ShapeNodes.Transpose, "orders of axes that no layer makes"),
         Row("Unsqueeze", "a view", ShapeNodes.Unsqueeze),
     ];
-
-    // What exporters spell out in several nodes; the names are those the patterns give them.
-    private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Patterns() => [];
 }

@@ -6,6 +6,8 @@ namespace ConvGen.Onnx;
 /// <summary>Pools and reductions.</summary>
 internal static class PoolNodes
 {
+    private const int MostTaps = 1 << 12;
+
     public static void MaxPool(NodeScene scene)
     {
         scene.ExpectOutputs(1);
@@ -62,7 +64,11 @@ internal static class PoolNodes
             throw scene.Refuse("it is a dilated average whose divisor changes at the border; averages of the language have no dilation");
         }
 
-        var taps = TensorDims.Count(window.Kernel);
+        if (TensorDims.CheckedCount(window.Kernel.Select(static taps => (long)taps)) is not (> 0 and <= MostTaps and var taps))
+        {
+            throw scene.Refuse($"its dilated window of {TensorDims.Text(window.Kernel)} is larger than averages written as convolutions may be");
+        }
+
         int[] shape = [map.Shape.Channels, 1, .. window.Kernel];
         var arguments = window.AddTo(new LayerArguments().Axes("kernel", window.Kernel)).Flag("Bias", false, true);
         return FeatureMap.Image(scene.Add("DepthwiseConv", arguments, map.Layer, Synthetic.Filled(shape, 1f / taps)));

@@ -208,7 +208,8 @@ internal sealed class GraphReader
             : throw new OnnxFormatException($"The node '{nodes[Array.FindIndex(missing, static count => count > 0)].Name}' depends on its own output.");
     }
 
-    private static List<ImportNode> Needed(List<ImportNode> nodes, List<string> outputs)
+    /// <summary>The nodes that <paramref name="outputs"/> depend on.</summary>
+    public static List<ImportNode> Needed(List<ImportNode> nodes, IReadOnlyList<string> outputs)
     {
         var needed = new HashSet<string>(outputs, StringComparer.Ordinal);
         var kept = new List<ImportNode>();

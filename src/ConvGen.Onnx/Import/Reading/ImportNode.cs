@@ -51,6 +51,9 @@ internal sealed class ImportNode
 
     public IReadOnlyList<string> Outputs { get; }
 
+    /// <summary>The value that input number <paramref name="index"/> is; empty where it is omitted.</summary>
+    public string Input(int index) => index < Inputs.Count ? Inputs[index] : "";
+
     public bool Has(string name) => _attributes.ContainsKey(name);
 
     public long Integer(string name, long fallback) => _attributes.TryGetValue(name, out var attribute) ? attribute.I : fallback;

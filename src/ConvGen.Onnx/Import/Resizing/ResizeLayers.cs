@@ -102,7 +102,7 @@ internal static class ResizeLayers
         double Weight(int phase, int[] tap)
         {
             var position = TensorDims.Unravel(phase, grid);
-            return !IsThere(position) || IsOutside(position) ? 0 : position.Select((index, axis) => axes[axis].Weights(index)[tap[axis]]).Aggregate(1.0, static (product, weight) => product * weight);
+            return !IsThere(position) || IsOutside(position) ? 0 : position.Select((index, axis) => axes[axis].Weight(index, tap[axis])).Aggregate(1.0, static (product, weight) => product * weight);
         }
 
         float Outside(int phase)

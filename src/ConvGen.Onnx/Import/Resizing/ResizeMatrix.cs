@@ -8,6 +8,7 @@ namespace ConvGen.Onnx;
 internal sealed class ResizeMatrix
 {
     private const double Tolerance = 1e-6;
+    private const int MostPositions = 1 << 14;
 
     private ResizeMatrix(ResizedAxis axis, List<(int Index, double Weight)>?[] rows, double extrapolation) =>
         (Axis, Rows, Extrapolation) = (axis, rows, extrapolation);
@@ -23,6 +24,12 @@ internal sealed class ResizeMatrix
 
     public static ResizeMatrix Of(ResizedAxis axis, ResizeRule rule)
     {
+        // A filter that widens with the shrinking reaches over From/To positions; both are bounded so that no small file asks for much work.
+        if (axis.To > MostPositions || axis.From > MostPositions)
+        {
+            throw new NodeRefusedException($"it resizes an axis of {axis.From} to {axis.To} positions; {MostPositions} are the most");
+        }
+
         var rows = new List<(int, double)>?[axis.To];
         for (var i = 0; i < axis.To; i++)
         {
@@ -32,21 +39,11 @@ internal sealed class ResizeMatrix
         return new ResizeMatrix(axis, rows, rule.Extrapolation);
     }
 
-    /// <summary>The weights of position <paramref name="to"/>, taps beyond the border reading the border.</summary>
-    public double[] Weights(int to)
-    {
-        var weights = new double[Axis.From];
-        foreach (var (index, weight) in Rows[to] ?? [])
-        {
-            weights[Math.Clamp(index, 0, Axis.From - 1)] += weight;
-        }
-
-        return weights;
-    }
+    /// <summary>The weight that position <paramref name="to"/> gives to <paramref name="from"/>, taps beyond the border reading the border.</summary>
+    public double Weight(int to, int from) => Sum(Clamped(Rows[to] ?? []), from);
 
     /// <summary>Whether both maps do the same.</summary>
-    public bool Agrees(ResizeMatrix other) =>
-        !HasOutside && Enumerable.Range(0, Axis.To).All(i => Weights(i).Zip(other.Weights(i)).All(static pair => Math.Abs(pair.First - pair.Second) < Tolerance));
+    public bool Agrees(ResizeMatrix other) => !HasOutside && Enumerable.Range(0, Axis.To).All(i => AreAlike(Clamped(Rows[i]!), other.Clamped(other.Rows[i]!)));
 
     /// <summary>
     /// The taps per phase, as offsets from the position below, if the map is the same everywhere: <paramref name="up"/> new positions for every
@@ -68,13 +65,8 @@ internal sealed class ResizeMatrix
 
         for (var i = 0; i < Axis.To; i++)
         {
-            var expected = new double[Axis.From];
-            foreach (var (offset, weight) in phases[i % up])
-            {
-                expected[Math.Clamp((i / up * down) + offset, 0, Axis.From - 1)] += weight;
-            }
-
-            if (Rows[i] is null || !Weights(i).Zip(expected).All(static pair => Math.Abs(pair.First - pair.Second) < Tolerance))
+            var origin = i / up * down;
+            if (Rows[i] is not { } row || !AreAlike(Clamped(row), Clamped(phases[i % up].Select(tap => (origin + tap.Offset, tap.Weight)))))
             {
                 return null;
             }
@@ -82,6 +74,14 @@ internal sealed class ResizeMatrix
 
         return phases;
     }
+
+    private List<(int Index, double Weight)> Clamped(IEnumerable<(int Index, double Weight)> taps) =>
+        [.. taps.Where(static tap => tap.Weight != 0).Select(tap => (Math.Clamp(tap.Index, 0, Axis.From - 1), tap.Weight))];
+
+    private static bool AreAlike(List<(int Index, double Weight)> left, List<(int Index, double Weight)> right) =>
+        left.Concat(right).All(tap => Math.Abs(Sum(left, tap.Index) - Sum(right, tap.Index)) < Tolerance);
+
+    private static double Sum(List<(int Index, double Weight)> taps, int index) => taps.Where(tap => tap.Index == index).Sum(static tap => tap.Weight);
 
     private static List<(int Index, double Weight)>? Row(ResizedAxis axis, ResizeRule rule, int to)
     {
@@ -159,6 +159,11 @@ internal sealed class ResizeMatrix
     // A filter of the given radius, stretched as the axis shrinks.
     private static double[] Sampled(double scale, double share, int radius, Func<double, double> filter)
     {
+        if (scale < 1.0 / MostPositions)
+        {
+            throw new NodeRefusedException("it shrinks an axis to next to nothing");
+        }
+
         var first = (int)Math.Floor(-radius / scale) + 1;
         var weights = Enumerable.Range(first, 2 - (2 * first)).Select(i => filter(Math.Abs((i - share) * scale))).ToArray();
         return scale < 1 ? Normalized(weights) : weights;
