@@ -29,7 +29,13 @@ internal static class ArgumentEditor
             return attribute.ReplaceNode(element, Expression(attribute, value).WithTriviaFrom(element));
         }
 
-        // A params array written as several arguments becomes one.
+        if (arguments.Count > 1 && SyntaxFactory.ParseExpression(value) is CollectionExpressionSyntax { Elements: var values } && values.Count == arguments.Count)
+        {
+            var expressions = arguments.Select(static argument => argument.Expression).ToList();
+            return attribute.ReplaceNodes(expressions, (old, _) => ((ExpressionElementSyntax)values[expressions.IndexOf(old)]).Expression.WithoutTrivia().WithTriviaFrom(old));
+        }
+
+        // A params array written as several arguments becomes one of another length.
         var replaced = Remove(attribute, [.. arguments.Skip(1)]);
         var first = AttributeArguments.Find(replaced, constructor, name)[0].Expression;
         return replaced.ReplaceNode(first, Expression(attribute, value).WithTriviaFrom(first));

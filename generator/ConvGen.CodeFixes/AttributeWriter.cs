@@ -13,14 +13,14 @@ internal static class AttributeWriter
     /// <summary>The attribute that <paramref name="insertion"/> asks for: a copy with all that is written in it, or a new one, qualified as its neighbour is.</summary>
     public static AttributeSyntax Write(InsertionEdit insertion, AttributeSyntax neighbour, Locator locator)
     {
-        var original = insertion.Original is { } copied ? locator.AttributeOf(copied) : null;
-        var attribute = original is { } source
-            ? Rename(source.Syntax.WithoutTrivia(), insertion.Kind)
-            : Rename(SyntaxFactory.Attribute(neighbour.Name.WithoutTrivia()), insertion.Kind);
-        // Of a new attribute, parameters in lower case stand where they are written.
-        return original is { } known
-            ? insertion.Arguments.Aggregate(attribute, (current, setting) => ArgumentEditor.Set(current, known.Constructor, setting.Name, -1, setting.Value))
-            : insertion.Arguments.Aggregate(attribute, static (current, setting) => ArgumentEditor.Append(current, setting.Name, setting.Value));
+        if (insertion.Original is { } copied && locator.AttributeOf(copied) is { } original)
+        {
+            var copy = original.Syntax.WithoutTrivia();
+            return insertion.Arguments.Aggregate(copy, (current, setting) => ArgumentEditor.Set(current, original.Constructor, setting.Name, -1, setting.Value));
+        }
+
+        var attribute = Rename(SyntaxFactory.Attribute(neighbour.Name.WithoutTrivia()), insertion.Kind!);
+        return insertion.Arguments.Aggregate(attribute, static (current, setting) => ArgumentEditor.Append(current, setting.Name, setting.Value));
     }
 
     /// <summary><paramref name="attribute"/> as one of <paramref name="kind"/>, qualified as it was.</summary>

@@ -3,6 +3,8 @@ using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using ConvGen.CodeFixes;
 using ConvGen.Generator.Analyzers;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
@@ -28,6 +30,25 @@ public sealed class CatalogueTests
             .Select(static rule => rule.Id);
 
         Assert.Equal(["CVG006"], configurable);
+    }
+
+    [Fact]
+    public void Every_rule_that_says_so_has_a_fix_with_an_example()
+    {
+        // The class itself is made partial by a fix of its own.
+        var shown = FixExampleTests.Ids.Append("CVG403").Order(StringComparer.Ordinal);
+
+        Assert.Equal(RuleCatalog.All.Where(static rule => rule.HasFix).Select(static rule => rule.Id), shown);
+        Assert.Contains("CVG403", new MakePartialCodeFix().FixableDiagnosticIds);
+    }
+
+    [Fact]
+    public async Task No_other_rule_offers_one()
+    {
+        foreach (var rule in RuleCatalog.All.Where(static rule => !rule.HasFix && rule.Id is not ("CVG401" or "CVG407" or "CVG408" or "CVG900")))
+        {
+            Assert.Equal((rule.Id, []), (rule.Id, await FixRun.Titles(rule.Id, "using ConvGen;\n" + DocumentationTests.Blocks(rule.Id)[0])));
+        }
     }
 
     private static string[] TrackedRules([CallerFilePath] string file = "")

@@ -1,15 +1,19 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator;
+using ConvGen.Generator.Analyzers;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace ConvGen.Analyzers.Tests;
@@ -38,9 +42,9 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_first_declaration_draws_the_rule_and_its_message(string id)
+    public async Task The_first_declaration_draws_the_rule_and_its_message(string id)
     {
-        var found = Find(id, Blocks(id)[0]);
+        var found = (await Diagnose(id, Blocks(id)[0])).Where(diagnostic => diagnostic.Id == id).ToList();
 
         if (Undrawable.ContainsKey(id))
         {
@@ -49,27 +53,29 @@ public sealed partial class DocumentationTests
         }
 
         Assert.NotEmpty(found);
-        Assert.Equal(found[0].Message, Quote().Match(Page(id)).Groups[1].Value);
+        Assert.Equal(Quote().Match(Page(id)).Groups[1].Value, found[0].GetMessage(CultureInfo.InvariantCulture));
+        Assert.EndsWith($"docs/diagnostics/{id}.md", found[0].Descriptor.HelpLinkUri, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_second_declaration_does_not_draw_it_and_is_legal(string id)
+    public async Task The_second_declaration_does_not_draw_it_and_is_legal(string id)
     {
         var blocks = Blocks(id);
-
         Assert.Equal(2, blocks.Length);
-        Assert.Empty(Find(id, blocks[1]));
-        Assert.Empty(Review(id, blocks[1]).Findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Message));
+        var found = await Diagnose(id, blocks[1]);
+
+        Assert.DoesNotContain(id, found.Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(found.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
     }
 
     [Fact]
     public void The_index_lists_the_catalogue()
     {
-        var rows = RuleCatalog.All.Select(static rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Category} | {rule.Severity} |\n");
+        var rows = RuleCatalog.All.Select(static rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Category} | {rule.Severity} |{(rule.HasFix ? " yes" : "")} |\n");
         var index = File.ReadAllText(PathOf("README"));
 
-        Assert.EndsWith("\n\n| id | title | category | severity |\n| --- | --- | --- | --- |\n" + string.Concat(rows), index, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n| id | title | category | severity | fix |\n| --- | --- | --- | --- | --- |\n" + string.Concat(rows), index, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,30 +86,25 @@ public sealed partial class DocumentationTests
         Assert.Equal(RuleCatalog.All.Select(static rule => rule.Id).Append("README"), pages);
     }
 
-    private static List<Finding> Find(string id, string source)
+    /// <summary>What the analyzer says beside the generator, which must not bring errors of the compiler's.</summary>
+    private static async Task<List<Diagnostic>> Diagnose(string id, string source)
     {
-        var review = Review(id, source);
-        return [.. review.Findings.Concat(review.Refactorings(id)).Where(finding => finding.Rule == id)];
-    }
-
-    private static NetworkReview Review(string id, string source)
-    {
-        var tree = CSharpSyntaxTree.ParseText("using ConvGen;\n" + source, new CSharpParseOptions(LanguageVersion.CSharp14));
-        var compilation = CSharpCompilation.Create(
+        var options = new CSharpParseOptions(LanguageVersion.CSharp14);
+        // The page about unsafe code is about projects without, and refactorings are off unless asked for.
+        var compilationOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: id != "CVG408");
+        var input = CSharpCompilation.Create(
             "Page",
-            [tree],
+            [CSharpSyntaxTree.ParseText("using ConvGen;\n" + source, options)],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvNetAttribute).Assembly.Location)],
-            // The page about unsafe code is about projects without.
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: id != "CVG408"));
-        Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var model = compilation.GetSemanticModel(tree);
-        var networks = tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
-            .Select(node => NetworkParser.Parse(model.GetDeclaredSymbol(node)!, compilation, default))
-            .OfType<ParsedNetwork>();
-        return NetworkReview.Of(networks.First().Declaration);
+            RuleCatalog.Get(id).Severity == Severity.Hidden ? compilationOptions.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, ReportDiagnostic.Info)]) : compilationOptions);
+        CSharpGeneratorDriver.Create([new ConvNetGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        Assert.Empty(output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
+        var found = await output.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new ConvNetAnalyzer())).GetAnalyzerDiagnosticsAsync();
+        return [.. found.Where(static diagnostic => diagnostic.Id != LayerLens.Rule).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
-    private static string[] Blocks(string id) => [.. Fences().Matches(Page(id)).Select(static match => match.Groups[1].Value)];
+    /// <summary>The declarations of a page, as they stand there.</summary>
+    internal static string[] Blocks(string id) => [.. Fences().Matches(Page(id)).Select(static match => match.Groups[1].Value)];
 
     private static string Page(string id) => File.ReadAllText(PathOf(id));
 

@@ -53,8 +53,8 @@ public static class DeclarationEditor
     private static AttributeDeclaration Insert(NetworkDeclaration declaration, InsertionEdit insertion)
     {
         var template = insertion.Original is { } original
-            ? AttributesOf(declaration, original.Block)[original.Attribute] with { Kind = insertion.Kind }
-            : new AttributeDeclaration(insertion.Kind, default);
+            ? AttributesOf(declaration, original.Block)[original.Attribute]
+            : new AttributeDeclaration(insertion.Kind!, default);
         return insertion.Arguments.Aggregate(template, static (current, setting) => Set(current, setting.Name, -1, setting.Value));
     }
 

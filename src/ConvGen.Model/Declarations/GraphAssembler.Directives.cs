@@ -149,7 +149,7 @@ internal sealed partial class GraphAssembler
         else if (kind == "Anchors")
         {
             if (AnchorBinder.Bind(reader, target) is { } anchors)
-                directives.Anchors.Add(anchors with { Name = declared });
+                directives.Anchors.Add(anchors with { Name = declared, Arguments = reader.Place.Arguments });
         }
         else if (directives.Outputs.Any(output => output.Node == target))
         {

@@ -33,9 +33,9 @@ internal sealed partial class GraphAssembler
         var nearest = EditDistance.Nearest(name, scope.Known.Keys);
         var where = scope.Block is null ? "" : Invariant($" in the block '{scope.Block.Name}'");
         var advice = nearest is null ? "" : Invariant($"; did you mean '{nearest}'?");
-        var fixes = nearest is null || element >= 0
+        var fixes = nearest is null
             ? null
-            : new[] { reader.Place.Set(Invariant($"Refer to '{nearest}'"), argument.Name, "\"" + nearest + "\"") };
+            : new[] { reader.Place.Set(Invariant($"Refer to '{nearest}'"), argument.Name, element, "\"" + nearest + "\"") };
         _findings.Add(reader.Place.Report("CVG021", Invariant($"'{reader.Layer}': there is no layer '{name}'{where}{advice}"), argument.Name, element, fixes: fixes));
         return -1;
     }

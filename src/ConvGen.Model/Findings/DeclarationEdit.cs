@@ -21,12 +21,12 @@ public sealed record RemovalEdit(FindingSite Site, FindingSite? Heir = null) : D
 
 /// <summary>An attribute more: a new one, or a copy of one that is there.</summary>
 /// <param name="Site">The attribute beside which it stands.</param>
-/// <param name="Kind">Its class without the suffix.</param>
+/// <param name="Kind">The class of a new one, without the suffix; null for a copy.</param>
 /// <param name="Arguments">Its arguments; on a copy, what differs.</param>
 /// <param name="Original">The attribute to copy; null for a new one.</param>
 /// <param name="IsBehind">Whether it stands behind the attribute, and takes its place for those who read it, or before it.</param>
 public sealed record InsertionEdit(
-    FindingSite Site, string Kind, EquatableArray<ArgumentSetting> Arguments, FindingSite? Original = null, bool IsBehind = false) : DeclarationEdit(Site);
+    FindingSite Site, string? Kind, EquatableArray<ArgumentSetting> Arguments, FindingSite? Original = null, bool IsBehind = false) : DeclarationEdit(Site);
 
 /// <summary>An argument by its name (constructor parameters in lower case, in order), and its value as C# text; null removes it.</summary>
 /// <param name="Name">The name.</param>

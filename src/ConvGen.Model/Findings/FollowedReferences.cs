@@ -102,7 +102,7 @@ internal static class FollowedReferences
     private static IEnumerable<ArgumentSetting> Follow(NetworkDeclaration declaration, InsertionEdit insertion, Dictionary<string, string> renamed)
     {
         foreach (var setting in insertion.Arguments)
-            yield return setting.Value is { } value && (Properties.Contains(setting.Name) || NamesItsLayers.Contains(insertion.Kind)) ? setting with { Value = Written(value, renamed) } : setting;
+            yield return setting.Value is { } value && (Properties.Contains(setting.Name) || (insertion.Kind is { } kind && NamesItsLayers.Contains(kind) && char.IsLower(setting.Name[0]))) ? setting with { Value = Written(value, renamed) } : setting;
         if (insertion.Original is not { } original)
             yield break;
         var copied = DeclarationEditor.AttributesOf(declaration, original.Block)[original.Attribute];

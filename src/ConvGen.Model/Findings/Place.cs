@@ -66,6 +66,9 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
         if (value is null)
             return [new ArgumentEdit(Attribute with { Argument = argument }, null)];
         var isArray = value[0] == '[';
+        // Stride takes one number, Strides one per axis; constructor arguments take both.
+        if (isArray && argument == name && IsForAllAxes(name))
+            return [.. Arguments.Contains(name) ? Edits(name, null) : [], new ArgumentEdit(Attribute with { Argument = name + "s" }, value)];
         if (Given.All(given => given.Argument != argument))
             return [new ArgumentEdit(Attribute with { Argument = argument }, argument == name || isArray ? value : "[" + value + "]")];
         return isArray
@@ -77,7 +80,8 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
     public FindingSite Source(string argument, int element) =>
         Given.FirstOrDefault(given => given.Argument == argument && given.Element == element)?.Site ?? Attribute with { Argument = argument, Element = element };
 
-    private DeclarationEdit Edit(string argument, int element, string value) => new ArgumentEdit(Source(argument, element), value);
+    /// <summary>The edit that sets one element of an array argument.</summary>
+    public DeclarationEdit Edit(string argument, int element, string value) => new ArgumentEdit(Source(argument, element), value);
 
     /// <summary>A block serves every use of it: who changes it should know.</summary>
     private static SuggestedFix NameBlock(SuggestedFix fix)
@@ -85,6 +89,8 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
         var block = fix.Edits.Select(static edit => edit.Site.Block).FirstOrDefault(static name => name is not null);
         return block is null ? fix : fix with { Title = fix.Title + " in the block " + block.Substring(block.LastIndexOfAny(['.', '+']) + 1) };
     }
+
+    private static bool IsForAllAxes(string name) => name is "Stride" or "Padding" or "Dilation" or "OutputPadding";
 
     private string? Present(string? name)
     {

@@ -52,6 +52,9 @@ public sealed record AnchorSpec(int Node, EquatableArray<double> Boxes, double? 
 {
     /// <summary>What the declaration calls the feature map, which may be a block whose last layer the node is.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The names of the arguments that are set.</summary>
+    public EquatableArray<string> Arguments { get; init; }
 }
 
 /// <summary>What <c>ConvNet</c> says beside the input's shape.</summary>

@@ -63,6 +63,10 @@ internal sealed class NetworkFacts
     /// <summary>The one layer that reads <paramref name="id"/>, if there is just one and the network does not give the tensor away.</summary>
     public LayerAnalysis? OnlyConsumer(int id) => _consumers[id].Count == 1 && !IsOutput(id) ? Layer(_consumers[id][0]) : null;
 
+    /// <summary>Whether the layer is a part of an attribute that stands for several.</summary>
+    public bool IsPart(LayerAnalysis layer) => Graph.Groups.Any(group =>
+        group.Kind is LayerBinders.SeparableConv or LayerBinders.DeformConv && layer.Node.Id >= group.First && layer.Node.Id < group.First + group.Count);
+
     /// <summary>Which of <paramref name="producer"/>'s positions along <paramref name="axis"/> the layer <paramref name="consumer"/> reads.</summary>
     public bool[] Reads(int consumer, int producer, int axis)
     {

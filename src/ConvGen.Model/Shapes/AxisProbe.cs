@@ -40,6 +40,15 @@ internal static class AxisProbe
         return outcome;
     }
 
+    /// <summary>How many positions node <paramref name="node"/> has along <paramref name="axis"/> over a first input of <paramref name="extent"/> that fits.</summary>
+    public static long Extent(NetworkGraph graph, int node, int axis, long extent)
+    {
+        var extents = new long[node + 1];
+        for (var id = 0; id <= node; id++)
+            extents[id] = Extent(graph.Nodes[id], extents, axis, ((InputOp)graph.Nodes[0].Op).Shape.Rank, extent, out _);
+        return extents[node];
+    }
+
     private static long Extent(Node node, long[] extents, int axis, int rank, long extent, out bool differs)
     {
         differs = false;

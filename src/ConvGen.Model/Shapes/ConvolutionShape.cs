@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using static System.FormattableString;
 
@@ -38,18 +39,28 @@ internal static class ConvolutionShape
             var (padding, bound) = (windows[axis].OutputPadding, System.Math.Max(windows[axis].Stride, windows[axis].Dilation));
             if (padding < bound)
                 continue;
-            var nearest = string.Join(", ", windows.Select(static w => Invariant($"{System.Math.Min(w.OutputPadding, System.Math.Max(w.Stride, w.Dilation) - 1)}")));
-            var isArray = scene.Node.Arguments.Contains("OutputPaddings");
-            var value = isArray ? "[" + nearest + "]" : Invariant($"{bound - 1}");
             scene.Fail(
                 "CVG007",
                 Invariant($"'{scene.Name}': output padding {padding} is not below the larger of stride {windows[axis].Stride} and dilation {windows[axis].Dilation}; at most {bound - 1} is legal"),
                 "OutputPadding",
-                isArray ? axis : -1,
-                [scene.Place.Set("Set output padding to " + value, "OutputPadding", value)]);
+                scene.Node.Arguments.Contains("OutputPaddings") ? axis : -1,
+                OutputPaddingFixes(scene.Place, windows));
             return false;
         }
 
         return true;
+    }
+
+    /// <summary>The largest legal output padding; or taps for what is missing then, which keeps the size.</summary>
+    private static IEnumerable<SuggestedFix> OutputPaddingFixes(Place place, EquatableArray<AxisWindow> windows)
+    {
+        var legal = windows.Select(static window => System.Math.Min(window.OutputPadding, System.Math.Max(window.Stride, window.Dilation) - 1)).ToList();
+        yield return new SuggestedFix("Set output padding to " + Rewrites.PerAxis(legal), place.Edits("OutputPadding", Rewrites.PerAxis(legal)));
+        var missing = windows.Select((window, axis) => window.OutputPadding - legal[axis]).ToList();
+        if (windows.Where((window, axis) => missing[axis] % window.Dilation != 0).Any())
+            yield break;
+        var kernels = Rewrites.PerAxis(windows.Select((window, axis) => window.Kernel + (missing[axis] / window.Dilation)));
+        yield return new SuggestedFix(
+            "Use kernel " + kernels + ", which keeps the size" + Rewrites.Retrain, [.. place.Edits("kernel", kernels), .. place.Edits("OutputPadding", Rewrites.PerAxis(legal))], "kernel");
     }
 }

@@ -32,8 +32,8 @@ internal static class DeformShape
             return true;
         var expected = string.Join("×", new[] { channels }.Concat(output.Extents.Select(static extent => (long)extent)).Select(static n => Invariant($"{n}")));
         // The convolution before it that makes the offsets is the one to change.
-        var fixes = source.Op is ConvOp { IsDepthwise: false } && source.BlockSites.IsEmpty && Place.Of(source).Arguments.FirstOrDefault() is { } filters
-            ? new[] { Place.Of(source).Set(Invariant($"Give '{source.Name}' {channels} filters"), filters, Invariant($"{channels}")) }
+        var fixes = source.Op is ConvOp { IsDepthwise: false }
+            ? new[] { Place.Of(source).Set(Invariant($"Give '{source.Name}' {channels} filters"), "filters", Invariant($"{channels}")) }
             : null;
         scene.Fail("CVG013", Invariant($"'{scene.Name}': '{source.Name}' gives {given}, but {argument.ToLowerInvariant()} of this convolution are {expected}"), argument, fixes: fixes, related: [source.Site]);
         return false;

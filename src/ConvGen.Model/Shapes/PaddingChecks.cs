@@ -71,11 +71,7 @@ internal static class PaddingChecks
 
     private static SuggestedFix[] Fix(LayerScene scene, EquatableArray<AxisWindow> windows, System.Func<AxisWindow, int> padding)
     {
-        var values = windows.Select(padding).ToArray();
-        var isUniform = values.All(value => value == values[0]);
-        var text = isUniform && !scene.Node.Arguments.Contains("Paddings")
-            ? Invariant($"{values[0]}")
-            : "[" + string.Join(", ", values.Select(static value => Invariant($"{value}"))) + "]";
-        return isUniform || scene.Node.Arguments.Contains("Paddings") ? [scene.Place.Set("Set padding to " + text, "Padding", text)] : [];
+        var text = Rewrites.PerAxis(windows.Select(padding));
+        return [scene.Place.Set("Set padding to " + text, "Padding", text)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using static System.FormattableString;
 
@@ -15,7 +16,15 @@ internal static class ShuffleShape
         if (channels % block == 0)
             return Resolve(scene, channels / block);
         var nearest = block * Rational.CeilDivide(channels, block);
-        return scene.Fail("CVG014", Invariant($"'{scene.Name}': {channels} channels are no multiple of {op.Factor}^{scene.Input.Rank} = {block}; the next is {nearest}"), scene.Positional(0));
+        return scene.Fail("CVG014", Invariant($"'{scene.Name}': {channels} channels are no multiple of {op.Factor}^{scene.Input.Rank} = {block}; the next is {nearest}"), scene.Positional(0), fixes: Filters(scene, nearest));
+    }
+
+    /// <summary>The convolution before it gives as many channels as it takes.</summary>
+    private static IEnumerable<SuggestedFix> Filters(LayerScene scene, long channels)
+    {
+        var source = scene.Graph.Nodes[scene.Node.Inputs[0]];
+        if (source.Op is ConvOp { IsDepthwise: false } or ConvTransposeOp)
+            yield return Place.Of(source).Set(Invariant($"Give '{source.Name}' {channels} filters{Rewrites.Retrain}"), "filters", Invariant($"{channels}"));
     }
 
     /// <summary>Space to channels.</summary>

@@ -79,7 +79,8 @@ internal static class SizeAdvice
             yield return SetInput(scene.Graph, extents);
     }
 
-    private static SuggestedFix SetInput(NetworkGraph graph, long[] extents)
+    /// <summary>The fix that sets the first input's extents.</summary>
+    public static SuggestedFix SetInput(NetworkGraph graph, long[] extents)
     {
         var input = Place.Of(graph.Nodes[0]);
         var argument = input.Arguments.Where(static name => name.Length > 0 && char.IsLower(name[0])).ElementAtOrDefault(1) ?? "extents";

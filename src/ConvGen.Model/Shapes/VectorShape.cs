@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using static System.FormattableString;
 
 namespace ConvGen.Model;
@@ -15,10 +17,26 @@ internal static class VectorShape
                 "CVG011",
                 Invariant($"'{scene.Name}' declares {declared} input features, but {scene.Input} are {features}"),
                 "In",
-                fixes: [scene.Place.Set(Invariant($"Set In to {features}"), "In", Invariant($"{features}")), scene.Place.Set("Remove In", "In", null)]);
+                fixes: [scene.Place.Set(Invariant($"Set In to {features}"), "In", Invariant($"{features}")), scene.Place.Set("Remove In", "In", null), .. PoolFirst(scene)]);
         }
 
         return new ResolvedLayer(new TensorShape(op.Units));
+    }
+
+    /// <summary>A global pool leaves one feature per channel, whatever the extents.</summary>
+    private static IEnumerable<SuggestedFix> PoolFirst(LayerScene scene)
+    {
+        if (scene.Input.Rank == 0)
+            yield break;
+        var from = scene.Place.Arguments.Contains("From") ? Rewrites.ReferenceFor(scene.Graph, scene.Node, scene.Node.Inputs[0]) : null;
+        yield return new SuggestedFix(
+            Invariant($"Pool globally first: {scene.Input.Channels} features{Rewrites.Retrain}"),
+            [
+                Rewrites.New(scene.Place, "GlobalAvgPool", isBehind: false, ("From", from)),
+                .. Rewrites.Without(scene.Place, "From"),
+                .. scene.Place.Edits("In", Invariant($"{scene.Input.Channels}")),
+            ],
+            "pool");
     }
 
     /// <summary>All elements as one vector.</summary>

@@ -28,7 +28,7 @@ internal static class LaneWaste
                 "CVG307",
                 Invariant($"'{layer.Node.Name}': {filters} filters are laid out as {RoundUp(filters, Lanes)}, whole vectors of {Lanes}; {rounded} filters, {100.0 * (rounded - filters) / filters:0.#} % more, cost the same time"),
                 place.Arguments.Contains("filters") ? "filters" : null,
-                fixes: [place.Set(Invariant($"Use {rounded} filters"), "filters", Invariant($"{rounded}"))]);
+                fixes: [place.Set(Invariant($"Use {rounded} filters{Rewrites.Retrain}"), "filters", Invariant($"{rounded}"))]);
         }
     }
 

@@ -26,8 +26,27 @@ internal static class LargeKernel
                 continue;
             yield return Place.Of(layer.Node).Report(
                 "CVG301",
-                Invariant($"'{layer.Node.Name}': {k}×{k} over {c} → {m} channels takes {single} weights, {count} layers of 3×3 with the same field {stack}; they keep {count - 1} more activations and train anew"),
-                Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null);
+                Invariant($"'{layer.Node.Name}': {k}×{k} over {c} → {m} channels takes {single} weights, {count} layers of 3×3 with the same field {stack}; that keeps {count - 1} more feature map{(count > 2 ? "s" : "")} and means training again"),
+                Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null,
+                fixes: Fix(facts, layer, (int)count));
         }
+    }
+
+    /// <summary>The padding is handed out one by one, so that the size stays.</summary>
+    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis layer, int count)
+    {
+        var window = layer.Windows[0];
+        var isAutomatic = layer.Node.Op is ConvOp { Window.AutoPad: not AutoPadKind.Explicit };
+        if (facts.IsPart(layer) || layer.Windows.Any(w => w != window) || window.PadLow != window.PadHigh || (!isAutomatic && window.PadLow != 0 && window.PadLow != count))
+            yield break;
+        var each = isAutomatic || window.PadLow == 0 ? null : "1";
+        var place = Place.Of(layer.Node);
+        yield return new SuggestedFix(
+            Invariant($"Stack {count} convolutions of 3×3{Rewrites.Retrain}"),
+            [
+                .. Rewrites.Stack(facts, layer, count - 1, ("kernel", "3"), ("Paddings", null), ("Padding", each)),
+                .. place.Edits("kernel", "3"),
+                .. each is null ? Rewrites.Without(place, "Padding") : place.Edits("Padding", each),
+            ]);
     }
 }

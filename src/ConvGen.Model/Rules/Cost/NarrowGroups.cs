@@ -16,5 +16,14 @@ internal static class NarrowGroups
         let perGroup = facts.Input(layer).Channels / layer.Groups
         where perGroup > 1 && perGroup < Lanes
         select Place.Of(layer.Node).Report(
-            "CVG306", Invariant($"'{layer.Node.Name}': {perGroup} channels per group fill a part of {Lanes} vector lanes; fewer groups would fill them"), "Groups");
+            "CVG306", Invariant($"'{layer.Node.Name}': {perGroup} channels per group fill a part of {Lanes} vector lanes; at most {Widest(facts.Input(layer).Channels, layer.Shape!.Channels)} would fill them"),
+            "Groups",
+            fixes: layer.Node.Op is ConvOp { IsDepthwise: false } ? [Fix(Place.Of(layer.Node), Widest(facts.Input(layer).Channels, layer.Shape!.Channels))] : []);
+
+    private static SuggestedFix Fix(Place place, int groups) =>
+        place.Set(Invariant($"Use {groups} groups{Rewrites.Retrain}"), "Groups", groups == 1 ? null : Invariant($"{groups}"));
+
+    /// <summary>The most groups of at least a vector of channels each.</summary>
+    private static int Widest(int channels, int filters) =>
+        Enumerable.Range(1, System.Math.Max(1, channels / Lanes)).Last(groups => channels % groups == 0 && filters % groups == 0);
 }

@@ -14,7 +14,7 @@ internal static class NoOperation
         {
             var place = Place.Of(layer.Node);
             if (Useless(facts, layer) is { } reason)
-                yield return place.Report("CVG312", Invariant($"'{layer.Node.Name}' does nothing: {reason}"));
+                yield return place.Report("CVG312", Invariant($"'{layer.Node.Name}' does nothing: {reason}"), fixes: [new SuggestedFix("Remove it", [new RemovalEdit(place.Attribute, Heir(facts, layer))])]);
             else if (layer.Windows.Any(static window => window is { Kernel: 1, Dilation: > 1 }) && layer.Windows.All(static window => window.Kernel == 1 || window.Dilation == 1))
                 yield return place.Report("CVG312", Invariant($"'{layer.Node.Name}': a dilation does nothing to a kernel of 1"), "Dilation", fixes: [place.Set("Remove Dilation", "Dilation", null)]);
         }
@@ -29,6 +29,13 @@ internal static class NoOperation
         ActivationOp { Activation.Kind: ActivationKind.Relu6 } when ActivationOf(facts.Source(layer)) is ActivationKind.Relu6 => "what it reads lies between 0 and 6 already",
         _ => null,
     };
+
+    /// <summary>The layer before it; a network's input has no attribute that could stand for it.</summary>
+    private static FindingSite? Heir(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var source = facts.Source(layer).Node;
+        return source.Op is InputOp || !Rewrites.AreNeighbours(source, layer.Node) ? null : Place.Of(source).Attribute;
+    }
 
     private static ActivationKind ActivationOf(LayerAnalysis layer) => layer.Node.Op switch
     {

@@ -27,8 +27,25 @@ internal static class PoolAfterPointwise
             yield return Place.Of(pool.Node).Report(
                 "CVG311",
                 Invariant($"'{pool.Node.Name}' averages what the linear 1×1 convolution '{layer.Node.Name}' makes; the other way round is the same up to rounding and saves {saved} multiply-accumulates"),
+                fixes: Fix(facts, pool, layer),
                 related: [layer.Node.Site]);
         }
+    }
+
+    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis pool, LayerAnalysis layer)
+    {
+        var (moved, place) = (Place.Of(pool.Node), Place.Of(layer.Node));
+        var last = facts.Source(pool).Node;
+        if (facts.IsPart(layer) || !Rewrites.AreNeighbours(pool.Node, layer.Node) || !Rewrites.AreNeighbours(last, layer.Node))
+            yield break;
+        var from = place.Arguments.Contains("From") ? Rewrites.ReferenceFor(facts.Graph, layer.Node, layer.Node.Inputs[0]) : null;
+        yield return new SuggestedFix(
+            "Pool first",
+            [
+                new InsertionEdit(place.Attribute, null, new(new ArgumentSetting("From", from)), moved.Attribute),
+                new RemovalEdit(moved.Attribute, Place.Of(last).Attribute),
+                .. Rewrites.Without(place, "From"),
+            ]);
     }
 
     private static bool IsLinearPointwise(LayerAnalysis layer) =>

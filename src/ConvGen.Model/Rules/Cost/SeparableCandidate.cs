@@ -19,5 +19,9 @@ internal static class SeparableCandidate
         let taps = layer.Windows.Aggregate(1L, static (product, window) => product * window.Kernel)
         select Place.Of(layer.Node).Report(
             "CVG302",
-            Invariant($"'{layer.Node.Name}': depthwise and pointwise would take {1 / ((1.0 / filters) + (1.0 / taps)):0.#} times fewer multiply-accumulates"));
+            Invariant($"'{layer.Node.Name}': depthwise and pointwise would take {1 / ((1.0 / filters) + (1.0 / taps)):0.#} times fewer multiply-accumulates"),
+            fixes: facts.IsPart(layer) ? [] : [Fix(Place.Of(layer.Node))]);
+
+    private static SuggestedFix Fix(Place place) => new(
+        "Make it separable" + Rewrites.Retrain, [new KindEdit(place.Attribute, LayerBinders.SeparableConv), .. Rewrites.Without(place, "Groups")]);
 }

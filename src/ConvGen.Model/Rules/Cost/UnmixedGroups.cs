@@ -21,8 +21,18 @@ internal static class UnmixedGroups
                 "CVG305",
                 Invariant($"'{before.Node.Name}' and '{layer.Node.Name}' split their channels into the same {layer.Groups} groups and nothing mixes them between: each group is a network of its own; a ChannelShuffle or a 1×1 convolution between them mixes"),
                 "Groups",
+                fixes: facts.IsPart(layer) ? [] : [Fix(facts, layer)],
                 related: [before.Node.Site]);
         }
+    }
+
+    private static SuggestedFix Fix(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var place = Place.Of(layer.Node);
+        var from = place.Arguments.Contains("From") ? Rewrites.ReferenceFor(facts.Graph, layer.Node, layer.Node.Inputs[0]) : null;
+        return new SuggestedFix(
+            Invariant($"Shuffle the channels of its {layer.Groups} groups (train again)"),
+            [Rewrites.New(place, "ChannelShuffle", isBehind: false, ("groups", Invariant($"{layer.Groups}")), ("From", from)), .. Rewrites.Without(place, "From")]);
     }
 
     private static bool KeepsChannelsApart(LayerOp op) => op is ActivationOp or ClipOp or PReluOp or ScaleOp or PoolOp or ResizeOp or PadOp or CropOp

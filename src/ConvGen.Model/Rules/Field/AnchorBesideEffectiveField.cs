@@ -28,10 +28,12 @@ internal static class AnchorBesideEffectiveField
             if (outside.Count == 0)
                 continue;
             var worst = outside.OrderByDescending(box => Math.Abs(Math.Log(Sigmas(box, level.Layer) / Good))).First();
+            var better = level.Better(facts, layer => !IsOutside(worst, layer, GoodLeast, GoodMost));
             yield return level.Report(
                 "CVG204",
                 Severity.Info,
-                Invariant($"anchor {AnchorLevel.Text(worst)} on '{level.Layer.Node.Name}' is {RuleTexts.Number(Sigmas(worst, level.Layer))}σ of its effective receptive field of {RuleTexts.Number(level.Columns.EffectiveSize)} (4σ, of {level.Columns.Size}; jump {RuleTexts.Number(level.Columns.Jump)}); {Least}σ to {Most}σ suit it{Others(outside.Count)}{level.Better(facts, layer => !IsOutside(worst, layer, GoodLeast, GoodMost))}"));
+                Invariant($"anchor {AnchorLevel.Text(worst)} on '{level.Layer.Node.Name}' is {RuleTexts.Number(Sigmas(worst, level.Layer))}σ of its effective receptive field of {RuleTexts.Number(level.Columns.EffectiveSize)} (4σ, of {level.Columns.Size}; jump {RuleTexts.Number(level.Columns.Jump)}); {Least}σ to {Most}σ suit it{Others(outside.Count)}{AnchorLevel.Advice(better)}"),
+                fixes: AnchorMoves.Of(level, better, static (box, layer) => IsOutside(box, layer, Least, Most)));
         }
     }
 

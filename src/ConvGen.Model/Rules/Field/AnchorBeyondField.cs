@@ -24,13 +24,17 @@ internal static class AnchorBeyondField
                 .First();
             if (ratio <= 1)
                 continue;
-            var count = level.Boxes.Count(other => other.Height > level.Rows.Size || other.Width > level.Columns.Size);
+            var better = level.Better(facts, layer => !IsBeyond(box, layer));
+            var count = level.Boxes.Count(other => IsBeyond(other, level.Layer));
             yield return level.Report(
                 "CVG203",
                 ratio > FarBeyond ? Severity.Warning : Severity.Info,
-                Invariant($"anchor {AnchorLevel.Text(box)} on '{level.Layer.Node.Name}' is {RuleTexts.Number(ratio)} times its receptive field of {level.Columns.Size}×{level.Rows.Size} (effectively {RuleTexts.Number(level.Columns.EffectiveSize)}, jump {RuleTexts.Number(level.Columns.Jump)}){Others(count)}{level.Better(facts, layer => layer.Fields[0].Size >= box.Height && layer.Fields[1].Size >= box.Width)}"));
+                Invariant($"anchor {AnchorLevel.Text(box)} on '{level.Layer.Node.Name}' is {RuleTexts.Number(ratio)} times its receptive field of {level.Columns.Size}×{level.Rows.Size} (effectively {RuleTexts.Number(level.Columns.EffectiveSize)}, jump {RuleTexts.Number(level.Columns.Jump)}){Others(count)}{AnchorLevel.Advice(better)}"),
+                fixes: AnchorMoves.Of(level, better, IsBeyond));
         }
     }
+
+    private static bool IsBeyond((double Height, double Width) box, LayerAnalysis layer) => box.Height > layer.Fields[0].Size || box.Width > layer.Fields[1].Size;
 
     private static string Others(int count) => count > 1 ? Invariant($", and {count - 1} more") : "";
 }

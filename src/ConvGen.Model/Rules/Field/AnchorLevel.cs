@@ -39,16 +39,15 @@ internal sealed record AnchorLevel(AnchorSpec Anchors, LayerAnalysis Layer)
     /// <summary>A box as people write it: width × height.</summary>
     public static string Text((double Height, double Width) box) => Invariant($"{RuleTexts.Number(box.Width)}×{RuleTexts.Number(box.Height)}");
 
-    /// <summary>The layer nearest to this level's jump for which <paramref name="fits"/> holds, as the end of a message.</summary>
-    public string Better(NetworkFacts facts, Func<LayerAnalysis, bool> fits)
-    {
-        var better = facts.Layers
-            .Where(layer => layer.Shape!.Rank == 2 && layer.Fields.Count == 2 && layer.Node.Op is ConvOp && !layer.Fields[0].IsWholeInput && fits(layer))
-            .OrderBy(layer => Math.Abs(Math.Log(layer.Fields[0].Jump / Rows.Jump)))
-            .ThenBy(layer => Math.Abs(layer.Fields[0].Size - Rows.Size))
-            .FirstOrDefault();
-        return better is null
-            ? "; no layer of this network fits"
-            : Invariant($"; '{better.Node.Name}' fits: field {better.Fields[0].Size}, effectively {RuleTexts.Number(better.Fields[0].EffectiveSize)}, jump {RuleTexts.Number(better.Fields[0].Jump)}");
-    }
+    /// <summary>The layer nearest to this level's jump for which <paramref name="fits"/> holds.</summary>
+    public LayerAnalysis? Better(NetworkFacts facts, Func<LayerAnalysis, bool> fits) => facts.Layers
+        .Where(layer => layer.Shape!.Rank == 2 && layer.Fields.Count == 2 && layer.Node.Op is ConvOp && !layer.Fields[0].IsWholeInput && fits(layer))
+        .OrderBy(layer => Math.Abs(Math.Log(layer.Fields[0].Jump / Rows.Jump)))
+        .ThenBy(layer => Math.Abs(layer.Fields[0].Size - Rows.Size))
+        .FirstOrDefault();
+
+    /// <summary>That layer, as the end of a message.</summary>
+    public static string Advice(LayerAnalysis? better) => better is null
+        ? "; no layer of this network fits"
+        : Invariant($"; '{better.Node.Name}' fits: field {better.Fields[0].Size}, effectively {RuleTexts.Number(better.Fields[0].EffectiveSize)}, jump {RuleTexts.Number(better.Fields[0].Jump)}");
 }

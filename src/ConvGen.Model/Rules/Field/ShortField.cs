@@ -21,10 +21,42 @@ internal static class ShortField
             var field = source.Fields[axis];
             yield return Place.Of(layer.Node).Report(
                 "CVG201",
-                Invariant($"'{layer.Node.Name}' pools positions that each see {field.Size} of {input.Extents[axis]} input pixels (effectively {RuleTexts.Number(field.EffectiveSize)}): no position sees the whole picture; more depth, stride or dilation before it would"),
+                Invariant($"'{layer.Node.Name}' pools positions that each see {field.Size} of {input.Extents[axis]} input pixels (effectively {RuleTexts.Number(field.EffectiveSize)}): no position sees the whole picture; {Advice(Dilated(facts, layer, input))}"),
+                fixes: Fix(facts, layer, input),
                 related: [source.Node.Site]);
         }
     }
+
+    /// <summary>The last window before the pool, dilated until its field reaches over the picture; not so far that its taps meet nothing but padding.</summary>
+    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis pool, TensorShape input)
+    {
+        if (Dilated(facts, pool, input) is not { } dilated)
+            yield break;
+        var place = Place.Of(dilated.Layer.Node);
+        var padding = dilated.Dilation * (dilated.Layer.Windows[0].Kernel - 1) / 2;
+        yield return new SuggestedFix(
+            Invariant($"Dilate '{dilated.Layer.Node.Name}' by {dilated.Dilation} (train again)"),
+            [.. place.Edits("Dilation", Invariant($"{dilated.Dilation}")), .. place.Edits("Padding", Invariant($"{padding}"))]);
+    }
+
+    private static string Advice((LayerAnalysis Layer, int Dilation)? dilated) => dilated is { } last
+        ? Invariant($"a dilation of {last.Dilation} in '{last.Layer.Node.Name}' reaches over it, as more depth or stride before the pool would")
+        : "more depth, stride or dilation before it would";
+
+    private static (LayerAnalysis Layer, int Dilation)? Dilated(NetworkFacts facts, LayerAnalysis pool, TensorShape input)
+    {
+        var last = facts.Layers.LastOrDefault(layer => layer.Node.Id < pool.Node.Id && IsDilatable(layer) && layer.Fields.Count == input.Rank);
+        if (last is null)
+            return null;
+        var field = facts.Source(pool).Fields;
+        var window = last.Windows[0];
+        var dilation = Enumerable.Range(0, input.Rank).Max(axis =>
+            window.Dilation + (int)System.Math.Ceiling(System.Math.Max(0, input.Extents[axis] - field[axis].Size) / (facts.Source(last).Fields[axis].Jump * (window.Kernel - 1))));
+        return dilation < facts.Input(last).Extents.Min() ? (last, dilation) : null;
+    }
+
+    private static bool IsDilatable(LayerAnalysis layer) => layer.Node.Op is ConvOp { Window.AutoPad: AutoPadKind.Explicit }
+        && layer.Windows.All(window => window == layer.Windows[0] && window is { Kernel: > 1, Stride: 1 } && window.PadLow == window.PadHigh && 2 * window.PadLow == window.Extent - 1);
 
     private static bool IsGlobal(LayerAnalysis layer) => layer.Node.Op is GlobalPoolOp or AdaptiveAvgPoolOp && layer.Shape!.Positions == 1;
 

@@ -11,6 +11,9 @@ namespace ConvGen.Model;
 /// </summary>
 internal static class SparseAnchors
 {
+    private const double GrowthStep = 1.0 / 64;
+    private const double MostGrowth = 64;
+
     /// <summary>Applies the rule; matching by cell needs no overlap.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
@@ -24,8 +27,27 @@ internal static class SparseAnchors
             yield return level.Report(
                 "CVG205",
                 Severity.Info,
-                Invariant($"anchors {AnchorLevel.Text(box)} stand {RuleTexts.Number(level.Columns.Jump)} pixels apart on '{level.Layer.Node.Name}': an object between them matches with an IoU of {iou:0.###}, below the threshold {RuleTexts.Number(threshold)}; a side of {RuleTexts.Number(Math.Ceiling(needed))} or more, or several anchors per cell, reach it"));
+                Invariant($"anchors {AnchorLevel.Text(box)} stand {RuleTexts.Number(level.Columns.Jump)} pixels apart on '{level.Layer.Node.Name}': an object between them matches with an IoU of {iou:0.###}, below the threshold {RuleTexts.Number(threshold)}; a side of {RuleTexts.Number(Math.Ceiling(needed))} or more, or several anchors per cell, reach it"),
+                fixes: Fix(level, threshold));
         }
+    }
+
+    /// <summary>Boxes of the same form, as large as the threshold asks for.</summary>
+    private static IEnumerable<SuggestedFix> Fix(AnchorLevel level, double threshold)
+    {
+        var grown = level.Boxes.Select(box => Grown(box, level, threshold)).ToList();
+        if (level.Anchors.Arguments.Contains("Boxes"))
+            yield return new SuggestedFix("Enlarge the boxes that match too little", [AnchorMoves.Set(level, "Boxes", AnchorMoves.Written(grown))]);
+        else if (!level.Anchors.Arguments.Any(static name => name is "Scales" or "Ratios"))
+            yield return new SuggestedFix("Enlarge the sizes that match too little", [AnchorMoves.Set(level, "Sizes", "[" + string.Join(", ", grown.Select(static box => Invariant($"{box.Width}"))) + "]")]);
+    }
+
+    private static (double Height, double Width) Grown((double Height, double Width) box, AnchorLevel level, double threshold)
+    {
+        var grown = box;
+        for (var factor = 1.0; WorstIoU(grown, level) < threshold && factor < MostGrowth; factor += GrowthStep)
+            grown = (Math.Ceiling(box.Height * factor), Math.Ceiling(box.Width * factor));
+        return grown;
     }
 
     /// <summary>The IoU of an object of the box's size that lies half a jump beside it along both axes.</summary>

@@ -23,13 +23,35 @@ internal static class UnproductiveLayer
                 && Enumerable.Range(0, input.Rank).All(axis => IsUnproductive(layer, shortest[axis], axis, input.Extents[axis]));
             if (!isUnproductive)
                 continue;
-            var before = shortest.Select(sizes => sizes[layer.Node.Inputs[0]]!.Value);
+            var before = shortest.Select(sizes => sizes[layer.Node.Inputs[0]]!.Value).ToList();
             var share = 100.0 * layer.Cost.Macs / Math.Max(1, facts.Analysis.Totals.Macs);
             yield return Place.Of(layer.Node).Report(
                 "CVG202",
-                Invariant($"'{layer.Node.Name}' reads features that each see {RuleTexts.PerAxis(before)} of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))} input pixels already: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input"));
+                Invariant($"'{layer.Node.Name}' reads features that each see {RuleTexts.PerAxis(before)} of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))} input pixels already: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input to {string.Join("×", Productive(layer, before, input))}"),
+                fixes: [.. Remove(facts, layer), SizeAdvice.SetInput(facts.Graph, Productive(layer, before, input)) with { Way = "input" }]);
         }
     }
+
+    /// <summary>The layer goes, with the norm and the activation that are its own, where that leaves the shape.</summary>
+    private static IEnumerable<SuggestedFix> Remove(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var source = facts.Source(layer);
+        if (facts.IsPart(layer) || layer.Shape != source.Shape || source.Node.Op is InputOp || !Rewrites.AreNeighbours(source.Node, layer.Node))
+            yield break;
+        var heir = Place.Of(source.Node).Attribute;
+        var gone = Rewrites.Followers(facts, layer).Prepend(layer);
+        yield return new SuggestedFix(Invariant($"Remove '{layer.Node.Name}' (train again)"), gone.Select(going => new RemovalEdit(Place.Of(going.Node).Attribute, heir)), "removal");
+    }
+
+    /// <summary>The least input that leaves something to see, as a multiple of the layer's jump.</summary>
+    private static long[] Productive(LayerAnalysis layer, IReadOnlyList<double> before, TensorShape input) =>
+    [
+        .. input.Extents.Select((extent, axis) =>
+        {
+            var jump = Math.Max(1, layer.Fields[axis].Jump);
+            return (long)(Math.Ceiling((Math.Max(extent, before[axis]) + 1) / jump) * jump);
+        }),
+    ];
 
     private static bool IsUnproductive(LayerAnalysis layer, double?[] shortest, int axis, int extent)
     {

@@ -14,6 +14,7 @@ internal static class MissingContract
         yield return Place.Of(facts.Graph.Nodes[0]).Report(
             "CVG406",
             Invariant($"the input {input} looks like an image, but nothing says how its bytes are scaled; [Normalize] writes it down and adds a Run that takes them"),
-            "Task");
+            "Task",
+            fixes: [new SuggestedFix("Add [Normalize], which scales bytes to 0 … 1", [Rewrites.New(Place.Of(facts.Graph.Nodes[0]), "Normalize", isBehind: true)])]);
     }
 }

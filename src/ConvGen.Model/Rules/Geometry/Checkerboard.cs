@@ -25,7 +25,7 @@ internal static class Checkerboard
                 Invariant($"'{layer.Node.Name}': kernel {window.Kernel} at stride {window.Stride} mixes up to {RuleTexts.Number(ratio)} times as many taps into some positions as into others, which draws a checkerboard; kernel {Even(window)} mixes equally many"),
                 place.Arguments.Contains("kernel") ? "kernel" : null,
                 severity: ratio >= Visible ? Severity.Warning : Severity.Info,
-                fixes: Fix(layer, place));
+                fixes: [.. Fix(layer), .. TransposedFixes.Of(facts, layer)]);
         }
     }
 
@@ -50,8 +50,9 @@ internal static class Checkerboard
     private static int Even(AxisWindow window) => window.Stride * (int)Rational.CeilDivide(window.Kernel, window.Stride);
 
     /// <summary>k' = s⌈k/s⌉ with 2p'−a' = k'−k+2p−a, a' of 0 or 1 by parity: the output keeps its size.</summary>
-    private static IEnumerable<SuggestedFix> Fix(LayerAnalysis layer, Place place)
+    public static IEnumerable<SuggestedFix> Fix(LayerAnalysis layer)
     {
+        var place = Place.Of(layer.Node);
         var window = layer.Windows[0];
         var kernel = Even(window);
         var total = kernel - window.Kernel + (2 * window.PadLow) - window.OutputPadding;
@@ -61,7 +62,7 @@ internal static class Checkerboard
             yield break;
         var output = (2 * padding) - total;
         yield return new SuggestedFix(
-            Invariant($"Use kernel {kernel}, padding {padding}, output padding {output} (the weights change shape: train again)"),
+            Invariant($"Use kernel {kernel}, padding {padding}, output padding {output}{Rewrites.Retrain}"),
             [.. place.Edits("kernel", Invariant($"{kernel}")), .. place.Edits("Padding", padding == 0 ? null : Invariant($"{padding}")), .. place.Edits("OutputPadding", output == 0 ? null : Invariant($"{output}"))]);
     }
 }

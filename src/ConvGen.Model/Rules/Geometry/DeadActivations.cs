@@ -21,9 +21,29 @@ internal static class DeadActivations
             var related = facts.Consumers(layer.Node.Id).Select(id => facts.Layer(id).Node.Site);
             yield return Place.Of(layer.Node).Report(
                 "CVG103",
-                Invariant($"'{layer.Node.Name}': {100 * (1 - live):0.#} % of its output is read by nobody, because {Readers(facts, layer)} skip it; a stride here, instead of there, saves the work"),
+                Invariant($"'{layer.Node.Name}': {100 * (1 - live):0.#} % of its output is read by nobody, because {Readers(facts, layer)} skip it; their stride here, instead of there, saves the work"),
+                fixes: Fix(facts, layer),
                 related: related.Where(site => site != layer.Node.Site));
         }
+    }
+
+    /// <summary>The stride moves to the convolution that makes the tensor; what lies between works position by position, and its readers look at one position each.</summary>
+    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var producer = layer;
+        while (producer.Node.Op is ActivationOp or NormOp { Kind: NormKind.Batch } or PReluOp or ClipOp && facts.OnlyConsumer(facts.Source(producer).Node.Id) is not null)
+            producer = facts.Source(producer);
+        var readers = facts.Consumers(layer.Node.Id).Select(facts.Layer).ToList();
+        var canMove = producer.Node.Op is ConvOp && readers.All(reader =>
+            reader.Node.Op is ConvOp
+            && reader.Windows.All(static window => window is { Kernel: 1, PadLow: 0, PadHigh: 0 })
+            && reader.Windows.Select(static window => window.Stride).SequenceEqual(readers[0].Windows.Select(static window => window.Stride)));
+        if (!canMove)
+            yield break;
+        var strides = producer.Windows.Zip(readers[0].Windows, static (window, reader) => window.Stride * reader.Stride);
+        yield return new SuggestedFix(
+            Invariant($"Stride at '{producer.Node.Name}'"),
+            [.. Place.Of(producer.Node).Edits("Stride", Rewrites.PerAxis(strides)), .. readers.SelectMany(static reader => Rewrites.Without(Place.Of(reader.Node), "Stride"))]);
     }
 
     private static string Readers(NetworkFacts facts, LayerAnalysis layer) =>

@@ -26,7 +26,7 @@ internal static class DeadTaps
                 Invariant($"'{layer.Node.Name}': {dead[axis]} of {window.Kernel} taps along the {AxisNames.Of(input.Rank, axis).ToLowerInvariant()} only ever meet padding, because {Reason(window, extent, isDilation)}; {weights} weights are never used"),
                 isDilation ? "Dilation" : null,
                 severity: isDilation ? Severity.Warning : Severity.Info,
-                fixes: isDilation ? Fix(layer, place, input) : null);
+                fixes: [.. isDilation ? Fix(layer, place, input) : [], .. PointFix(layer, place, input)]);
         }
     }
 
@@ -44,6 +44,17 @@ internal static class DeadTaps
         return all - alive;
     }
 
+    /// <summary>Where one tap alone is left, and it stands on the position itself.</summary>
+    private static IEnumerable<SuggestedFix> PointFix(LayerAnalysis layer, Place place, TensorShape input)
+    {
+        var isPoint = Enumerable.Range(0, input.Rank).All(axis => Dead(layer, input, axis) == layer.Windows[axis].Kernel - 1)
+            && layer.Windows.All(static window => window.Stride == 1 && 2 * window.PadLow == window.Extent - 1);
+        if (!isPoint)
+            yield break;
+        yield return new SuggestedFix(
+            "Use kernel 1, all that is left of it" + Rewrites.Retrain, [.. place.Edits("kernel", "1"), .. Rewrites.Without(place, "Dilation", "Padding")], "point");
+    }
+
     private static int Dead(LayerAnalysis layer, TensorShape input, int axis)
     {
         var window = layer.Windows[axis];
@@ -53,7 +64,7 @@ internal static class DeadTaps
     }
 
     private static string Reason(AxisWindow window, int extent, bool isDilation) =>
-        isDilation ? Invariant($"dilation {window.Dilation} is not below the extent {extent}") : Invariant($"the extent is only {extent}");
+        isDilation ? Invariant($"dilation {window.Dilation} is not below the extent {extent}, the largest that is being {extent - 1}") : Invariant($"the extent is only {extent}");
 
     private static IEnumerable<SuggestedFix> Fix(LayerAnalysis layer, Place place, TensorShape input)
     {

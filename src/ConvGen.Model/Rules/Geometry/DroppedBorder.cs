@@ -8,6 +8,9 @@ namespace ConvGen.Model;
 /// <summary>CVG101: positions at the end that no window reaches, because the stride does not divide what the window leaves.</summary>
 internal static class DroppedBorder
 {
+    /// <summary>How far another input is looked for: 0, −1, 1, −2, 2 …</summary>
+    private static readonly int[] Distances = [0, .. Enumerable.Range(1, 64).SelectMany(static distance => new[] { -distance, distance })];
+
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts) =>
         facts.Surveyable.SelectMany(layer => Check(facts, layer));
@@ -29,9 +32,9 @@ internal static class DroppedBorder
         var place = Place.Of(layer.Node);
         yield return place.Report(
             "CVG101",
-            Invariant($"'{layer.Node.Name}': kernel {window.Extent} at stride {window.Stride} leaves {worst} of {extent} {AxisNames.Positions(input.Rank, first)} unread; {extent - worst} {AxisNames.Positions(input.Rank, first)} would do, or {Remedy(layer, window, extent)} reads all"),
+            Invariant($"'{layer.Node.Name}': kernel {window.Extent} at stride {window.Stride} leaves {worst} of {extent} {AxisNames.Positions(input.Rank, first)} unread{Pixels(facts, layer, first, worst)}; {extent - worst} {AxisNames.Positions(input.Rank, first)}{Input(facts, layer)} would do, or {Remedy(layer, window, extent)} reads all"),
             "Stride",
-            fixes: [Fix(layer, place, input, lost)]);
+            fixes: [Fix(layer, place, input, lost), .. InputFix(facts, layer), .. SameFix(layer, place)]);
     }
 
     private static int Lost(NetworkFacts facts, LayerAnalysis layer, int axis, int extent)
@@ -54,6 +57,43 @@ internal static class DroppedBorder
         NeedsCeilMode(layer, window, extent) ? "ceil mode" : Invariant($"end padding {Enough(window, extent)}");
 
     private static bool NeedsCeilMode(LayerAnalysis layer, AxisWindow window, int extent) => layer.Node.Op is PoolOp && Enough(window, extent) > window.Extent / 2;
+
+    /// <summary>What the lost positions are in pixels of the input, where that is another number.</summary>
+    private static string Pixels(NetworkFacts facts, LayerAnalysis layer, int axis, int lost) =>
+        facts.Source(layer).Fields is { Count: > 0 } fields && fields[axis].Jump > 1 ? Invariant($" ({RuleTexts.Number(lost * fields[axis].Jump)} input pixels, at jump {RuleTexts.Number(fields[axis].Jump)})") : "";
+
+    private static string Input(NetworkFacts facts, LayerAnalysis layer) => facts.Source(layer).Node.Op is not InputOp && Fitting(facts, layer) is { } extents
+        ? Invariant($" (a network input of {string.Join("×", extents)})")
+        : "";
+
+    /// <summary>The nearest network input of which this layer loses nothing, the smaller of two.</summary>
+    private static int[]? Fitting(NetworkFacts facts, LayerAnalysis layer)
+    {
+        if (facts.FirstInput is not { } input || input.Rank != layer.Windows.Count)
+            return null;
+        var extents = Enumerable.Range(0, input.Rank)
+            .Select(axis => Distances.Select(distance => input.Extents[axis] + distance).FirstOrDefault(extent => extent > 0 && Tiles(facts, layer, axis, extent)))
+            .ToArray();
+        return extents.Contains(0) ? null : extents;
+    }
+
+    private static bool Tiles(NetworkFacts facts, LayerAnalysis layer, int axis, int extent)
+    {
+        if (AxisProbe.Try(facts.Graph, facts.Graph.Nodes.Count - 1, axis, extent) != AxisProbe.Outcome.Fits)
+            return false;
+        var rows = AxisProbe.Extent(facts.Graph, layer.Node.Inputs[0], axis, extent);
+        var window = AxisShape.Window(layer.Node.Op, axis, layer.Windows.Count, rows)!.Value;
+        return Left(window, (int)rows) <= window.PadHigh;
+    }
+
+    private static IEnumerable<SuggestedFix> InputFix(NetworkFacts facts, LayerAnalysis layer) =>
+        Fitting(facts, layer) is { } extents ? [SizeAdvice.SetInput(facts.Graph, [.. extents.Select(static extent => (long)extent)]) with { Way = "input" }] : [];
+
+    private static IEnumerable<SuggestedFix> SameFix(LayerAnalysis layer, Place place)
+    {
+        if (layer.Node.Op is ConvOp or DeformConvOp)
+            yield return new SuggestedFix("Let AutoPad find the padding (SAME)", [.. Rewrites.Without(place, "Padding"), .. place.Edits("AutoPad", "AutoPad.SameUpper")], "same");
+    }
 
     private static SuggestedFix Fix(LayerAnalysis layer, Place place, TensorShape input, int[] lost)
     {

@@ -26,9 +26,20 @@ internal static class EvenKernel
                 yield return Place.Of(layer.Node).Report(
                     "CVG109",
                     Invariant($"'{layer.Node.Name}': a kernel of {window.Extent} {AxisNames.Positions(input.Rank, axis)} at stride 1 has no middle and shifts its output by half a position{shift} against its input; {window.Kernel - 1} or {window.Kernel + 1} taps do not"),
-                    Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null);
+                    Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null,
+                    fixes: new[] { -1, 1 }.Select(step => Fix(Place.Of(layer.Node), layer, step)));
                 break;
             }
         }
+    }
+
+    /// <summary>One tap less or more, in the middle of its padding where there is any.</summary>
+    private static SuggestedFix Fix(Place place, LayerAnalysis layer, int step)
+    {
+        var kernels = layer.Windows.Select(window => window.Kernel % 2 == 0 ? window.Kernel + step : window.Kernel).ToList();
+        var paddings = layer.Windows.Select((window, axis) => window.PadLow + window.PadHigh == 0 ? 0 : window.Dilation * (kernels[axis] - 1) / 2).ToList();
+        return new SuggestedFix(
+            "Use kernel " + Rewrites.PerAxis(kernels) + Rewrites.Retrain,
+            [.. place.Edits("kernel", Rewrites.PerAxis(kernels)), .. RuleTexts.SetPaddings(place, paddings, paddings)]);
     }
 }

@@ -80,8 +80,9 @@ internal static class Gridding
             : Invariant($"{support.Count} of the {support.Hull} {AxisNames.Positions(rank, axis)} of '{facts.Layer(support.Start).Node.Name}' in its field");
         return Place.Of(dilated.Node).Report(
             "CVG104",
-            Invariant($"'{dilated.Node.Name}': dilations {string.Join(", ", support.Dilations)} let '{layer.Node.Name}' read only {where} (HDC: M₂ = {SecondDistance(support.Dilations)}, kernel {dilated.Windows[axis].Kernel}); a window without dilation in the run, or rates like 1, 2, 5, closes the holes"),
+            Invariant($"'{dilated.Node.Name}': dilations {string.Join(", ", support.Dilations)} let '{layer.Node.Name}' read only {where} (HDC: M₂ = {SecondDistance(support.Dilations)}, kernel {dilated.Windows[axis].Kernel}); {GriddingFixes.Advice(facts, support)}"),
             "Dilation",
+            fixes: GriddingFixes.Of(facts, support),
             severity: isAtInput ? Severity.Warning : Severity.Info);
     }
 

@@ -19,13 +19,13 @@ internal static class MisalignedJoin
         foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is AddOp or MulOp or ConcatOp))
         {
             var operands = layer.Node.Inputs.Where(id => !isCenterless[id]).Select(facts.Layer).ToList();
-            var worst = operands.Skip(1).Select(other => Compare(layer, operands[0], other, firstAxis)).Where(static finding => finding is not null).OrderByDescending(static finding => finding!.Severity).FirstOrDefault();
+            var worst = operands.Skip(1).Select(other => Compare(facts, layer, operands[0], other, firstAxis)).Where(static finding => finding is not null).OrderByDescending(static finding => finding!.Severity).FirstOrDefault();
             if (worst is not null)
                 yield return worst;
         }
     }
 
-    private static Finding? Compare(LayerAnalysis join, LayerAnalysis own, LayerAnalysis other, int firstAxis)
+    private static Finding? Compare(NetworkFacts facts, LayerAnalysis join, LayerAnalysis own, LayerAnalysis other, int firstAxis)
     {
         Finding? worst = null;
         for (var axis = firstAxis; axis < own.Fields.Count; axis++)
@@ -34,13 +34,13 @@ internal static class MisalignedJoin
             var shift = right.Center - left.Center;
             if (Math.Abs(left.Jump - right.Jump) > Equal * left.Jump)
             {
-                return Report(join, other, Severity.Warning, Invariant($"'{own.Node.Name}' steps {RuleTexts.Number(left.Jump)} input pixels from position to position, '{other.Node.Name}' {RuleTexts.Number(right.Jump)}"));
+                return Report(facts, join, other, Severity.Warning, Invariant($"'{own.Node.Name}' steps {RuleTexts.Number(left.Jump)} input pixels from position to position, '{other.Node.Name}' {RuleTexts.Number(right.Jump)}"));
             }
 
             if (Math.Abs(shift) <= Equal * Math.Max(1, left.Jump))
                 continue;
             var severity = Math.Abs(shift) >= left.Jump - (Equal * left.Jump) ? Severity.Warning : Severity.Info;
-            var finding = Report(join, other, severity, Invariant($"'{other.Node.Name}' lies {RuleTexts.Number(shift)} input pixels, {RuleTexts.Number(shift / left.Jump)} positions, beside '{own.Node.Name}' along the {AxisNames.Of(own.Fields.Count, axis).ToLowerInvariant()}"));
+            var finding = Report(facts, join, other, severity, Invariant($"'{other.Node.Name}' lies {RuleTexts.Number(shift)} input pixels, {RuleTexts.Number(shift / left.Jump)} positions, beside '{own.Node.Name}' along the {AxisNames.Of(own.Fields.Count, axis).ToLowerInvariant()}"));
             if (worst is null || severity > worst.Severity)
                 worst = finding;
         }
@@ -48,7 +48,7 @@ internal static class MisalignedJoin
         return worst;
     }
 
-    private static Finding Report(LayerAnalysis join, LayerAnalysis other, Severity severity, string what)
+    private static Finding Report(NetworkFacts facts, LayerAnalysis join, LayerAnalysis other, Severity severity, string what)
     {
         var place = Place.Of(join.Node);
         return place.Report(
@@ -56,6 +56,7 @@ internal static class MisalignedJoin
             Invariant($"'{join.Node.Name}': {what}; paddings or crops that match would align them"),
             place.Arguments.FirstOrDefault(static name => name.Length > 0 && char.IsLower(name[0])),
             severity: severity,
+            fixes: AlignmentFixes.Of(facts, join),
             related: [other.Node.Site]);
     }
 }

@@ -19,9 +19,19 @@ internal static class PhaseDependentField
                     continue;
                 yield return Place.Of(output.Node).Report(
                     "CVG110",
-                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase; a transposed convolution whose stride divides its kernel, or a resize before a convolution, evens them out"));
+                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase; a transposed convolution whose stride divides its kernel, or a resize before a convolution, evens them out"),
+                    fixes: Fix(facts, output));
                 break;
             }
         }
+    }
+
+    /// <summary>Kernels that the stride divides, in every transposed convolution before the output that has another.</summary>
+    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis output)
+    {
+        var uneven = facts.Layers.Where(layer => layer.Node.Id <= output.Node.Id && layer.Node.Op is ConvTransposeOp && Checkerboard.Ratio(layer) > 1).ToList();
+        var edits = uneven.SelectMany(static layer => Checkerboard.Fix(layer).Take(1)).SelectMany(static fix => fix.Edits).ToList();
+        if (edits.Count > 0)
+            yield return new SuggestedFix("Use kernels that the stride divides" + Rewrites.Retrain, edits);
     }
 }

@@ -10,14 +10,15 @@ namespace ConvGen.Model;
 /// <param name="Low">The lowest position read, relative to the position itself.</param>
 /// <param name="IsRead">Whether each position from <paramref name="Low"/> to the highest one is read; both ends are.</param>
 /// <param name="Dilations">The dilations of the windows on the way, those with more than one tap.</param>
+/// <param name="Layers">The layers of those windows.</param>
 /// <param name="Dilated">The last layer with a dilation above 1, or −1.</param>
-internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableArray<int> Dilations, int Dilated)
+internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableArray<int> Dilations, EquatableArray<int> Layers, int Dilated)
 {
     /// <summary>Supports wider than this are not followed: no receptive field is.</summary>
     private const long Widest = 1 << 14;
 
     /// <summary>A run that begins at <paramref name="node"/>.</summary>
-    public static RunSupport At(int node) => new(node, 0, [true], default, -1);
+    public static RunSupport At(int node) => new(node, 0, [true], default, default, -1);
 
     /// <summary>Positions between the first and the last one read.</summary>
     public int Hull => IsRead.Length;
@@ -38,7 +39,7 @@ internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableA
         var isRead = new bool[Hull + window.Extent - 1];
         for (var tap = 0; tap < window.Kernel; tap++)
             Mark(isRead, tap * window.Dilation);
-        return new RunSupport(Start, Low - window.PadLow, isRead, Dilations.Append(window.Dilation).ToEquatable(), window.Dilation > 1 ? node : Dilated);
+        return new RunSupport(Start, Low - window.PadLow, isRead, Dilations.Append(window.Dilation).ToEquatable(), Layers.Append(node).ToEquatable(), window.Dilation > 1 ? node : Dilated);
     }
 
     /// <summary>Of a join: what any operand reads. Runs that began apart meet as if they began at the join.</summary>
@@ -53,7 +54,7 @@ internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableA
         var isRead = new bool[high - low];
         foreach (var operand in operands)
             operand.Mark(isRead, (int)(operand.Low - low));
-        return new RunSupport(start, low, isRead, longest.Dilations, operands.Max(static operand => operand.Dilated));
+        return new RunSupport(start, low, isRead, longest.Dilations, longest.Layers, operands.Max(static operand => operand.Dilated));
     }
 
     private void Mark(bool[] isRead, int at)

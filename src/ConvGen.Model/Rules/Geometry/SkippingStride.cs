@@ -24,8 +24,30 @@ internal static class SkippingStride
             yield return Place.Of(layer.Node).Report(
                 "CVG102",
                 Invariant($"'{layer.Node.Name}': stride {window.Stride} over kernel {window.Extent} leaves {100 * (1 - read):0.#} % of its input unread; an average pool of {window.Stride} before a kernel at stride 1 reads all"),
-                "Stride");
+                "Stride",
+                fixes: Fixes(facts, layer));
         }
+    }
+
+    private static IEnumerable<SuggestedFix> Fixes(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var place = Place.Of(layer.Node);
+        if (layer.Node.Op is ConvOp && !facts.IsPart(layer) && layer.Windows.All(static window => window is { Kernel: 1, PadLow: 0, PadHigh: 0 }))
+        {
+            // As many positions as the strided convolution has: one for a rest as well.
+            var hasRest = layer.Windows.Select((window, axis) => facts.Input(layer).Extents[axis] % window.Stride).Any(static rest => rest != 0);
+            var from = place.Arguments.Contains("From") ? Rewrites.ReferenceFor(facts.Graph, layer.Node, layer.Node.Inputs[0]) : null;
+            yield return new SuggestedFix(
+                "Average first, as ResNet-D does (train again)",
+                [
+                    Rewrites.New(place, "AvgPool", isBehind: false, ("kernel", Rewrites.PerAxis(layer.Windows.Select(static w => w.Stride))), ("CeilMode", hasRest ? "true" : null), ("From", from)),
+                    .. Rewrites.Without(place, "Stride", "From"),
+                ],
+                "average");
+        }
+
+        var strides = Rewrites.PerAxis(layer.Windows.Select(static window => System.Math.Min(window.Stride, window.Extent)));
+        yield return new SuggestedFix("Use stride " + strides, place.Edits("Stride", strides), "stride");
     }
 
     /// <summary>Whether the rule speaks about <paramref name="layer"/>.</summary>

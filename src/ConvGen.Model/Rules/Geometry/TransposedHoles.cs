@@ -21,10 +21,31 @@ internal static class TransposedHoles
             var window = layer.Windows[axis];
             yield return Place.Of(layer.Node).Report(
                 "CVG008",
-                Invariant($"'{layer.Node.Name}': kernel {window.Kernel} at stride {window.Stride} and output padding {window.OutputPadding} leaves {worst} of {layer.Shape!.Extents[axis]} {AxisNames.Positions(input.Rank, axis)} that nothing reaches; kernel {window.Stride} without output padding reaches all"),
-                window.OutputPadding > 0 ? "OutputPadding" : "Stride");
+                Invariant($"'{layer.Node.Name}': kernel {window.Kernel} at stride {window.Stride} and output padding {window.OutputPadding} leaves {worst} of {layer.Shape!.Extents[axis]} {AxisNames.Positions(input.Rank, axis)} that nothing reaches; kernel {Rewrites.PerAxis(Kernels(layer, input))} without output padding reaches all"),
+                window.OutputPadding > 0 ? "OutputPadding" : "Stride",
+                fixes: [Fix(layer, input)]);
         }
     }
+
+    /// <summary>The least multiple of the stride that reaches as far, cut to the size there is.</summary>
+    private static SuggestedFix Fix(LayerAnalysis layer, TensorShape input)
+    {
+        var place = Place.Of(layer.Node);
+        var kernels = Kernels(layer, input);
+        var surplus = layer.Windows.Select((w, axis) => ((input.Extents[axis] - 1) * w.Stride) + kernels[axis] - layer.Shape!.Extents[axis]).ToList();
+        return new SuggestedFix(
+            "Use kernel " + Rewrites.PerAxis(kernels) + " without output padding" + Rewrites.Retrain,
+            [
+                .. place.Edits("kernel", Rewrites.PerAxis(kernels)),
+                .. Rewrites.Without(place, "OutputPadding", "Dilation"),
+                .. RuleTexts.SetPaddings(place, surplus.Select(static s => s / 2), surplus.Select(static s => s - (s / 2))),
+            ]);
+    }
+
+    private static List<int> Kernels(LayerAnalysis layer, TensorShape input) =>
+        [.. layer.Windows.Select((window, axis) => Covering(window.Stride, layer.Shape!.Extents[axis] - ((input.Extents[axis] - 1) * window.Stride)))];
+
+    private static int Covering(int stride, int reach) => stride * System.Math.Max(1, (int)Rational.CeilDivide(reach, stride));
 
     private static int Holes(LayerAnalysis layer, int axis, int input)
     {
