@@ -68,6 +68,8 @@ public sealed class GeometryRuleTests
         Assert.Equal(3, Of("CVG103", KnownNetworks.Resnet50(strideIn3x3: false)).Count);
         Assert.False(Fires("CVG103", KnownNetworks.Unet()));
         Assert.False(Fires("CVG103", KnownNetworks.Vgg16(225)));
+        // Offsets are read one for each output, however far apart its taps are.
+        Assert.False(Fires("CVG103", Net.Of(3, 16, 16).Layer("DeformConv", ("filters", 4), ("kernel", new[] { 3 }), ("Stride", 2), ("Padding", 1))));
     }
 
     [Theory]

@@ -72,11 +72,25 @@ internal sealed class NetworkFacts
     {
         if (!_reads.TryGetValue((consumer, producer, axis), out var reads))
         {
-            reads = ReadMask.Of(Layer(consumer), Layer(producer).Shape!, axis);
+            reads = ReadMask.Of(MapOf(Layer(consumer), producer, axis), Layer(producer).Shape!.Extents[axis], Layer(consumer).Shape!, axis);
             _reads[(consumer, producer, axis)] = reads;
         }
 
         return reads;
+    }
+
+    /// <summary>How <paramref name="consumer"/> reads <paramref name="producer"/> along <paramref name="axis"/>; null where it reads all of it at once.</summary>
+    public AxisMap? MapOf(LayerAnalysis consumer, int producer, int axis)
+    {
+        var shape = Layer(producer).Shape!;
+        return consumer.Node.Op switch
+        {
+            // A gate is read whole by every position of the other operand.
+            MulOp when shape.Positions == 1 => null,
+            // A deformable convolution's offsets are read where it stands, not through its taps.
+            DeformConvOp when producer != consumer.Node.Inputs[0] => AxisMap.Identity,
+            _ => AxisMaps.Of(consumer, axis, shape.Extents[axis]),
+        };
     }
 
     /// <summary>Whether anybody but <paramref name="except"/> reads position <paramref name="position"/> of <paramref name="producer"/>.</summary>

@@ -7,15 +7,10 @@ namespace ConvGen.Model;
 /// <summary>Which positions of a tensor a layer reads, borders clipped.</summary>
 internal static class ReadMask
 {
-    /// <summary>One truth per position of <paramref name="input"/> along <paramref name="axis"/>.</summary>
-    public static bool[] Of(LayerAnalysis layer, TensorShape input, int axis)
-    {
-        var extent = input.Extents[axis];
-        // A gate is read whole by every position of the other operand.
-        if (AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && input.Positions == 1))
-            return [.. Enumerable.Repeat(true, extent)];
-        return Of(map, extent, Enumerable.Range(0, layer.Shape!.Extents[axis]));
-    }
+    /// <summary>One truth per position below <paramref name="extent"/>: whether any position of <paramref name="reader"/> reads it through <paramref name="map"/>; all where there is none.</summary>
+    public static bool[] Of(AxisMap? map, int extent, TensorShape reader, int axis) => map is null
+        ? [.. Enumerable.Repeat(true, extent)]
+        : Of(map, extent, Enumerable.Range(0, reader.Extents[axis]));
 
     /// <summary>The positions below <paramref name="extent"/> that the given outputs read through <paramref name="map"/>.</summary>
     public static bool[] Of(AxisMap map, int extent, IEnumerable<int> outputs)

@@ -23,11 +23,8 @@ internal static class BackProjection
                 var shape = facts.Layer(input).Shape!;
                 if (axis >= shape.Rank || (layer.Node.Op is MulOp && shape.Positions == 1))
                     continue;
-                if (AxisMaps.Of(layer, axis, shape.Extents[axis]) is not { } map)
+                if (facts.MapOf(layer, input, axis) is not { } map)
                     return null;
-                // A deformable convolution's offsets are read where it stands, not through its taps.
-                if (input != layer.Node.Inputs[0] && layer.Node.Op is DeformConvOp)
-                    map = AxisMap.Identity;
                 reads[input] ??= [];
                 if (!Extend(reads[input]!, wanted, map))
                     return null;

@@ -27,7 +27,7 @@ internal static class LiveMasks
         foreach (var consumer in facts.Consumers(id))
         {
             var layer = facts.Layer(consumer);
-            if (!facts.IsSurveyable(layer) || AxisMaps.Of(layer, axis, extent) is not { } map || (layer.Node.Op is MulOp && shape.Positions == 1))
+            if (!facts.IsSurveyable(layer) || facts.MapOf(layer, id, axis) is not { } map)
                 return [.. Enumerable.Repeat(true, extent)];
             var readers = masks[consumer][axis];
             var reads = ReadMask.Of(map, extent, Enumerable.Range(0, readers.Length).Where(o => readers[o]));

@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ConvGen.Fuzz.Tests;
+
+/// <content>Activations, norms, joins: layers that keep every position where it is.</content>
+internal sealed partial class Sketcher
+{
+    private static readonly string[] Activations =
+        ["Relu", "Relu6", "LeakyRelu", "Elu", "Selu", "Sigmoid", "Tanh", "HardSwish", "HardSigmoid", "HardTanh", "Silu", "Gelu", "GeluTanh", "Mish", "Softplus"];
+
+    private void DrawPointwise(SketchScope scope, Dice dice, string kind)
+    {
+        switch (kind)
+        {
+            case "Activation":
+                DrawActivation(scope, dice);
+                break;
+            case "Norm":
+                DrawNorm(scope, dice);
+                break;
+            default:
+                DrawOther(scope, dice, kind);
+                break;
+        }
+    }
+
+    private void DrawOther(SketchScope scope, Dice dice, string kind)
+    {
+        var name = kind == "Softmax" ? dice.Pick("Softmax", "LogSoftmax") : kind;
+        var head = Begin(scope, dice, name.ToLowerInvariant());
+        var own = _steps[head.From];
+        var step = StepOf(scope, head, name, own.Channels, own.Extents);
+        var draft = new AttributeDraft(name);
+        switch (kind)
+        {
+            case "Clip":
+                draft.With("min", -0.5).With("max", 1.25);
+                step = step with { Reals = [-0.5, 1.25] };
+                break;
+            case "LocalResponseNorm":
+                var size = dice.Pick(5, 1, 2, 3, 4);
+                draft.With("size", size).With("Alpha", 0.3);
+                step = step with { Number = size, Reals = [0.3, 0.75, 1] };
+                break;
+            case "Scale" when dice.OnceIn(2):
+                draft.With("Factor", 0.75).With("Offset", -0.25);
+                step = step with { Reals = [0.75, -0.25] };
+                break;
+            case "Scale":
+                var hasBias = dice.OnceIn(2);
+                if (hasBias)
+                    draft.With("Bias", true);
+                step = step with { HasBias = hasBias };
+                break;
+        }
+
+        Finish(scope, draft, head, step);
+    }
+
+    private void DrawActivation(SketchScope scope, Dice dice)
+    {
+        var activation = dice.Pick(Activations);
+        var kind = activation == "GeluTanh" ? "Gelu" : activation;
+        var head = Begin(scope, dice, kind.ToLowerInvariant());
+        var own = _steps[head.From];
+        var draft = new AttributeDraft(kind);
+        var reals = DefaultsOf(activation);
+        switch (activation)
+        {
+            case "LeakyRelu":
+                reals = [dice.Pick(0.01, 0.2), 0];
+                draft.With("alpha", reals[0]);
+                break;
+            case "Elu" when dice.OnceIn(2):
+                reals = [0.7, 0];
+                draft.With("Alpha", 0.7);
+                break;
+            case "HardSigmoid" when dice.OnceIn(2):
+                reals = [0.2, 0.4];
+                draft.With("Alpha", 0.2).With("Beta", 0.4);
+                break;
+            case "HardTanh" when dice.OnceIn(2):
+                reals = [-0.5, 2];
+                draft.With("Min", -0.5).With("Max", 2.0);
+                break;
+            case "GeluTanh":
+                draft.With("Approximate", true);
+                break;
+        }
+
+        Finish(scope, draft, head, StepOf(scope, head, "Activation", own.Channels, own.Extents) with { Activation = activation, Reals = reals });
+    }
+
+    private static IReadOnlyList<double> DefaultsOf(string activation) => activation switch
+    {
+        "LeakyRelu" => [0.01, 0],
+        "Elu" => [1, 0],
+        "HardSigmoid" => [1.0 / 6, 0.5],
+        "HardTanh" => [-1, 1],
+        _ => [0, 0],
+    };
+
+    /// <summary>Perhaps an activation behind the layer.</summary>
+    private static Step WithActivation(Dice dice, AttributeDraft draft, Step step)
+    {
+        if (!dice.OnceIn(3))
+            return step;
+        var activation = dice.Pick(Activations);
+        draft.With<Activation>("Activation", activation);
+        var reals = DefaultsOf(activation);
+        if (activation is "LeakyRelu" or "Elu" && dice.OnceIn(2))
+        {
+            reals = [0.3, 0];
+            draft.With("Alpha", 0.3);
+        }
+
+        return step with { Activation = activation, Reals = reals };
+    }
+
+    private void DrawNorm(SketchScope scope, Dice dice)
+    {
+        var kind = dice.Pick("BatchNorm", "BatchNorm", "LayerNorm", "GroupNorm", "InstanceNorm", "L2Norm");
+        var head = Begin(scope, dice, kind.ToLowerInvariant());
+        var own = _steps[head.From];
+        var groups = kind == "GroupNorm" ? dice.Pick(Divisors(own.Channels)) : 1;
+        var isAffine = !dice.OnceIn(4);
+        // Statistics of a few numbers blow rounding up unless something holds them down.
+        var epsilon = style.IsRun || dice.OnceIn(3) ? 0.01 : 1e-5;
+        var draft = new AttributeDraft(kind);
+        if (kind == "GroupNorm")
+            draft.With("groups", groups);
+        if (epsilon > 1e-5)
+            draft.With("Epsilon", epsilon);
+        if (!isAffine)
+            draft.With("Affine", false);
+        Finish(scope, draft, head, StepOf(scope, head, kind, own.Channels, own.Extents) with { Groups = groups, HasBias = isAffine, Reals = [epsilon] });
+    }
+
+    private void DrawJoin(SketchScope scope, Dice dice)
+    {
+        var kind = dice.Pick("Add", "Concat", "Mul", "Add");
+        if (kind == "Concat" && !scope.Known.All(known => _steps[known.Step].Channels <= 32 && IsSmall(3 * _steps[known.Step].Length)))
+            kind = "Add";
+        var head = Begin(scope, dice, kind.ToLowerInvariant());
+        var own = _steps[head.From];
+        var partners = scope.Known.Where(known => kind == "Concat" ? _steps[known.Step].Extents.SequenceEqual(own.Extents) : _steps[known.Step].IsLike(own)).Reverse().ToList();
+        var others = Enumerable.Range(0, kind == "Mul" ? 1 : dice.Pick(1, 1, 2)).Select(_ => dice.Pick(partners)).ToList();
+        var channels = kind == "Concat" ? own.Channels + others.Sum(other => _steps[other.Step].Channels) : own.Channels;
+        string[] names = [.. others.Select(static other => other.Name)];
+        var draft = kind == "Mul" ? new AttributeDraft(kind).With("other", names[0]) : new AttributeDraft(kind).With("others", names);
+        var step = StepOf(scope, head, kind, channels, own.Extents) with { Inputs = [head.From, .. others.Select(static other => other.Step)] };
+        Finish(scope, draft, head, WithActivation(dice, draft, step));
+    }
+
+    /// <summary>Squeeze and excitation: what the positions have in common weighs the channels.</summary>
+    private void DrawGate(SketchScope scope, Dice dice)
+    {
+        var gated = scope.Previous;
+        var own = _steps[gated];
+        var name = scope.NameOf(gated);
+        Plain("GlobalAvgPool", "GlobalAvgPool", new AttributeDraft("GlobalAvgPool"), Ones(own), "None");
+        Plain("Conv", "Conv", new AttributeDraft("Conv").With("filters", own.Channels).With("kernel", new[] { 1 }), Ones(own), "None");
+        Plain("Sigmoid", "Activation", new AttributeDraft("Sigmoid"), Ones(own), "Sigmoid");
+        var isGateFirst = dice.OnceIn(2);
+        var gate = scope.Previous;
+        var head = Begin(scope, new Dice([]), "mul");
+        var draft = new AttributeDraft("Mul").With("other", isGateFirst ? name : scope.NameOf(gate));
+        if (!isGateFirst)
+            head.Arguments.Add(("From", name));
+        var step = StepOf(scope, head, "Mul", own.Channels, own.Extents) with { Inputs = isGateFirst ? [gate, gated] : [gated, gate] };
+        Finish(scope, draft, head, WithActivation(dice, draft, step));
+
+        void Plain(string attribute, string kind, AttributeDraft plain, int[] extents, string activation)
+        {
+            var part = Begin(scope, new Dice([]), attribute.ToLowerInvariant());
+            var windows = kind == "Conv" ? extents.Select(static _ => Window.Point).ToList() : [];
+            Finish(scope, plain, part, StepOf(scope, part, kind, own.Channels, extents) with
+            {
+                Windows = windows, HasBias = kind == "Conv", Mode = kind == "Conv" ? "Zeros" : "", Activation = activation, Reals = DefaultsOf(activation),
+            });
+        }
+    }
+}
