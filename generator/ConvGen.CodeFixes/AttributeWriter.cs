@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Generator.Analyzers;
 using ConvGen.Model;
@@ -19,14 +20,24 @@ internal static class AttributeWriter
             return insertion.Arguments.Aggregate(copy, (current, setting) => ArgumentEditor.Set(current, original.Constructor, setting.Name, -1, setting.Value));
         }
 
-        var attribute = Rename(SyntaxFactory.Attribute(neighbour.Name.WithoutTrivia()), insertion.Kind!);
-        return insertion.Arguments.Aggregate(attribute, static (current, setting) => ArgumentEditor.Append(current, setting.Name, setting.Value));
+        var attribute = Rename(SyntaxFactory.Attribute(neighbour.Name.WithoutTrivia()), Name(insertion));
+        return insertion.Arguments.SelectMany(Spread).Aggregate(attribute, static (current, setting) => ArgumentEditor.Append(current, setting.Name, setting.Value));
     }
 
+    private static SimpleNameSyntax Name(InsertionEdit insertion) => insertion.Block is { } block
+        ? SyntaxFactory.GenericName(insertion.Kind!).AddTypeArgumentListArguments(SyntaxFactory.IdentifierName(BlockEdit.SimpleName(block)))
+        : SyntaxFactory.IdentifierName(insertion.Kind!);
+
+    // A block's arguments stand one by one, as people write them.
+    private static IEnumerable<ArgumentSetting> Spread(ArgumentSetting setting) => setting is { Name: "arguments", Value: { } values }
+        ? values.Trim('[', ']').Split(',').Select(value => setting with { Value = value.Trim() })
+        : [setting];
+
     /// <summary><paramref name="attribute"/> as one of <paramref name="kind"/>, qualified as it was.</summary>
-    public static AttributeSyntax Rename(AttributeSyntax attribute, string kind)
+    public static AttributeSyntax Rename(AttributeSyntax attribute, string kind) => Rename(attribute, SyntaxFactory.IdentifierName(kind));
+
+    private static AttributeSyntax Rename(AttributeSyntax attribute, SimpleNameSyntax name)
     {
-        var name = SyntaxFactory.IdentifierName(kind);
         return attribute.WithName(attribute.Name switch
         {
             QualifiedNameSyntax qualified => qualified.WithRight(name),

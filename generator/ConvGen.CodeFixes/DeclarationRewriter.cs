@@ -10,6 +10,8 @@ namespace ConvGen.CodeFixes;
 /// <summary>Makes the edits of a fix in the source: of the network, and of blocks in whatever file they stand.</summary>
 internal static class DeclarationRewriter
 {
+    private static readonly SyntaxAnnotation Edited = new();
+
     /// <summary>Whether everything that <paramref name="fix"/> touches has source in <paramref name="solution"/>.</summary>
     public static bool CanApply(Solution solution, Locator locator, SuggestedFix fix) =>
         Sites(fix).All(site => locator.AttributeOf(site) is { } attribute && solution.GetDocument(attribute.Syntax.SyntaxTree) is not null);
@@ -23,7 +25,8 @@ internal static class DeclarationRewriter
         foreach (var tree in changes.Keys.GroupBy(static attribute => attribute.SyntaxTree))
         {
             var types = tree.Select(static attribute => attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>()!).Distinct();
-            var root = tree.Key.GetRoot().ReplaceNodes(types, (original, type) => AttributeListEditor.Edit(original, type, changes));
+            var root = tree.Key.GetRoot().ReplaceNodes(types, (original, type) => AttributeListEditor.Edit(original, type, changes).WithAdditionalAnnotations(Edited));
+            root = fix.Edits.OfType<BlockEdit>().Aggregate(root, (current, block) => BlockWriter.Insert(current, (TypeDeclarationSyntax)current.GetAnnotatedNodes(Edited).First(), block, locator));
             solution = solution.WithDocumentSyntaxRoot(solution.GetDocument(tree.Key)!.Id, root);
         }
 

@@ -30,6 +30,7 @@ internal static class Suggestions
             return [];
         }
 
+        var others = new OtherNetworks(symbol, model.Compilation, cancellation);
         var message = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         return
         [
@@ -37,7 +38,7 @@ internal static class Suggestions
                 .Where(finding => finding.Rule == diagnostic.Id && finding.Message == message && diagnosis.LocationOf(finding).SourceSpan == diagnostic.Location.SourceSpan)
                 .Take(1)
                 .SelectMany(diagnosis.FixesOf)
-                .Where(fix => DeclarationRewriter.CanApply(document.Project.Solution, diagnosis.Locator, fix))
+                .Where(fix => DeclarationRewriter.CanApply(document.Project.Solution, diagnosis.Locator, fix) && others.Bear(fix))
                 .Select((fix, i) => new Suggestion(fix, diagnostic.Id + "." + (fix.Way.Length > 0 ? fix.Way : i.ToString(System.Globalization.CultureInfo.InvariantCulture)), diagnosis.Locator)),
         ];
     }

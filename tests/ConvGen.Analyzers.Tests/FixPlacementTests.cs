@@ -117,6 +117,15 @@ public sealed class FixPlacementTests
         await FixRun.Titles("CVG004", "using ConvGen; [ConvNet(3, 8, 8), Use<Block>(4), Use<Block>(8)] partial class Net; [ConvBlock, Conv(Param.A, 3, In = 5)] class Block;"));
 
     [Fact]
+    public async Task Nor_is_one_that_breaks_another_network()
+    {
+        const string Source = "using ConvGen; [ConvBlock, Conv(4, 3, In = 5)] class Block; [ConvNet(3, 8, 8), Use<Block>] partial class Net;";
+
+        Assert.Equal(["Set In to 3 in the block Block", "Remove In in the block Block"], await FixRun.Titles("CVG004", Source));
+        Assert.Equal(["Remove In in the block Block"], await FixRun.Titles("CVG004", Source + " [ConvNet(5, 8, 8), Use<Block>] partial class Other;"));
+    }
+
+    [Fact]
     public Task Fixing_all_counts_the_layers_that_came_before() => ConvGenTest.Fixes<SuggestedValueCodeFix>(
         "using ConvGen;\n[ConvNet(64, 32, 32), Conv(64, {|CVG301:5|}, Activation = Activation.Relu), Conv(64, {|CVG301:5|}, Activation = Activation.Relu), Conv(64, 1), Relu, Add(\"conv3\")]\npartial class Net;",
         "using ConvGen;\n[ConvNet(64, 32, 32), Conv(64, 3, Activation = Activation.Relu), Conv(64, 3, Activation = Activation.Relu), Conv(64, 3, Activation = Activation.Relu), Conv(64, 3, Activation = Activation.Relu), Conv(64, 1), Relu, Add(\"conv5\")]\npartial class Net;");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ConvGen.Networks;
 
@@ -88,6 +89,44 @@ public sealed class FalsePositiveTests
         Assert.Contains(messages, static message => message.Contains("declare stride 100, but its positions lie 64 pixels apart", StringComparison.Ordinal));
     }
 
+    /// <summary>Darknet's first positions look at half a pixel, at every level.</summary>
+    [Fact]
+    public void YOLO_is_told_about_an_offset_of_half_a_cell()
+    {
+        var messages = NetworkRules.Check(Analyze(WithOffset(typeof(YoloV3), static stride => stride / 2)), "CVG206").Select(static finding => finding.Message).ToList();
+        Assert.Equal(3, messages.Count);
+        Assert.All(messages, static message => Assert.Contains("the first position looks at 0.5", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Extra_layers_of_SSD_are_unproductive_unless_they_detect()
+    {
+        var declaration = ReflectedDeclaration.Read(typeof(Ssd300));
+        Assert.Empty(NetworkRules.Check(Analyze(declaration), "CVG202"));
+        var silent = declaration with { Attributes = declaration.Attributes.Where(static attribute => attribute.Kind != "Anchors").Select(static attribute => attribute with { Arguments = attribute.Arguments.Where(static argument => argument.Name != "Task").ToEquatable() }).ToEquatable() };
+        Assert.NotEmpty(NetworkRules.Check(Analyze(silent), "CVG202"));
+    }
+
+    [Fact]
+    public void A_patch_of_pix2pix_sees_70_pixels_everywhere()
+    {
+        var analysis = Analyze(typeof(Pix2PixDiscriminator));
+        Assert.All(analysis.Layers[analysis.Graph.Outputs[0].Node].Fields, static field => Assert.Equal((70L, 70L), (field.MinSize, field.Size)));
+    }
+
+    [Fact]
+    public void The_RPN_is_told_its_largest_anchors_ratio() =>
+        Assert.Contains("2.25 times", Assert.Single(NetworkRules.Check(Analyze(typeof(RpnVgg16Anchors)), "CVG203")).Message, StringComparison.Ordinal);
+
+    /// <summary>The network with an offset declared at each of its anchor grids, a function of the true stride.</summary>
+    private static NetworkDeclaration WithOffset(Type type, Func<double, double> offset)
+    {
+        var declaration = ReflectedDeclaration.Read(type);
+        var analysis = Analyze(declaration);
+        return DeclarationEditor.Apply(declaration, new SuggestedFix("", analysis.Graph.Anchors.Select(anchors =>
+            new ArgumentEdit(anchors.Site with { Argument = "Offset" }, offset(analysis.Layers[anchors.Node].Fields[0].Jump).ToString(CultureInfo.InvariantCulture)))));
+    }
+
     [Theory]
     [InlineData(typeof(S3fd), new[] { 48L, 108, 228, 340, 468, 724 }, new[] { 28.0, 59, 118, 185, 279, 503 })]
     [InlineData(typeof(Ssd300), new[] { 108L, 452, 516, 644, 772, 900 }, new[] { 59.0, 339, 355, 412, 462, 507 })]
@@ -117,5 +156,7 @@ public sealed class FalsePositiveTests
             .Order(StringComparer.Ordinal);
     }
 
-    private static NetworkAnalysis Analyze(Type type) => NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(type)).Graph);
+    private static NetworkAnalysis Analyze(Type type) => Analyze(ReflectedDeclaration.Read(type));
+
+    private static NetworkAnalysis Analyze(NetworkDeclaration declaration) => NetworkAnalyzer.Analyze(GraphBuilder.Build(declaration).Graph);
 }

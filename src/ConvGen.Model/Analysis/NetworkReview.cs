@@ -28,6 +28,9 @@ public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult B
     /// <summary>What the rule <paramref name="id"/> finds, one that is off unless asked for; nothing where the network is refused.</summary>
     public EquatableArray<Finding> Refactorings(string id) => IsRefused ? default : NetworkRules.Check(Analysis, id);
 
+    /// <summary>Whether what <paramref name="fix"/> of another network does to blocks brings no error here.</summary>
+    public bool Bears(SuggestedFix fix) => SoundFixes.Bears(this, fix);
+
     /// <summary>
     /// The fixes of <paramref name="finding"/> that end it and bring no error in its place. Each is made and analysed to know that, so ask only when somebody wants to see them.
     /// </summary>

@@ -22,10 +22,15 @@ public static class DeclarationEditor
             declaration with
             {
                 Attributes = Attributes(lists[EditedDeclaration.Network]),
-                Blocks = declaration.Blocks.Select(block => block with { Attributes = Attributes(lists[block.MetadataName]) }).ToEquatable(),
+                Blocks = declaration.Blocks.Select(block => block with { Attributes = Attributes(lists[block.MetadataName]) })
+                    .Concat(fix.Edits.OfType<BlockEdit>().Select(edit => NewBlock(declaration, edit)))
+                    .ToEquatable(),
             },
             lists);
     }
+
+    private static BlockDeclaration NewBlock(NetworkDeclaration declaration, BlockEdit edit) =>
+        new(edit.MetadataName, BlockEdit.SimpleName(edit.MetadataName), true, edit.Layers.Select(layer => Insert(declaration, layer)).ToEquatable());
 
     private static EquatableArray<AttributeDeclaration> Attributes(EquatableArray<EditedAttribute> list) => list.Select(static edited => edited.Attribute).ToEquatable();
 
@@ -54,7 +59,7 @@ public static class DeclarationEditor
     {
         var template = insertion.Original is { } original
             ? AttributesOf(declaration, original.Block)[original.Attribute]
-            : new AttributeDeclaration(insertion.Kind!, default);
+            : new AttributeDeclaration(insertion.Kind!, default, insertion.Block);
         return insertion.Arguments.Aggregate(template, static (current, setting) => Set(current, setting.Name, -1, setting.Value));
     }
 

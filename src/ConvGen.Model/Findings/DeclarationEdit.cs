@@ -25,8 +25,19 @@ public sealed record RemovalEdit(FindingSite Site, FindingSite? Heir = null) : D
 /// <param name="Arguments">Its arguments; on a copy, what differs.</param>
 /// <param name="Original">The attribute to copy; null for a new one.</param>
 /// <param name="IsBehind">Whether it stands behind the attribute, and takes its place for those who read it, or before it.</param>
+/// <param name="Block">The metadata name of the block that a new <c>Use</c> uses.</param>
 public sealed record InsertionEdit(
-    FindingSite Site, string? Kind, EquatableArray<ArgumentSetting> Arguments, FindingSite? Original = null, bool IsBehind = false) : DeclarationEdit(Site);
+    FindingSite Site, string? Kind, EquatableArray<ArgumentSetting> Arguments, FindingSite? Original = null, bool IsBehind = false, string? Block = null) : DeclarationEdit(Site);
+
+/// <summary>A new block, declared behind the network's class.</summary>
+/// <param name="Site">An attribute of the network.</param>
+/// <param name="MetadataName">The block's full metadata name.</param>
+/// <param name="Layers">Its layers, copies of attributes.</param>
+public sealed record BlockEdit(FindingSite Site, string MetadataName, EquatableArray<InsertionEdit> Layers) : DeclarationEdit(Site)
+{
+    /// <summary>The simple name of the class with this metadata name.</summary>
+    public static string SimpleName(string metadataName) => metadataName.Substring(metadataName.LastIndexOfAny(['.', '+']) + 1);
+}
 
 /// <summary>An argument by its name (constructor parameters in lower case, in order), and its value as C# text; null removes it.</summary>
 /// <param name="Name">The name.</param>

@@ -57,7 +57,7 @@ internal static class FollowedReferences
     }
 
     /// <summary>What attribute <paramref name="index"/> is called among its neighbours, once per repetition.</summary>
-    private static List<string> Heads(NetworkGraph graph, string? block, int index) =>
+    internal static List<string> Heads(NetworkGraph graph, string? block, int index) =>
         [.. graph.Nodes.SelectMany(node => Levels(node, block, index).Select(level => node.Name.Split('.')[level])).Distinct()];
 
     private static IEnumerable<int> Levels(Node node, string? block, int index)
@@ -110,7 +110,8 @@ internal static class FollowedReferences
             yield return new ArgumentSetting(argument, "\"" + Renamed(name, renamed) + "\"");
     }
 
-    private static IEnumerable<(string Argument, int Element, string Name)> References(AttributeDeclaration attribute) =>
+    /// <summary>The names that an attribute refers to, each with its argument and element.</summary>
+    internal static IEnumerable<(string Argument, int Element, string Name)> References(AttributeDeclaration attribute) =>
         attribute.Arguments.Where(argument => IsReference(attribute, argument.Name)).SelectMany(static argument => argument.Value switch
         {
             ArgumentValue.Text text => [(argument.Name, -1, text.Value)],

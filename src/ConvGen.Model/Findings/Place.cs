@@ -87,7 +87,7 @@ public sealed record Place(FindingSite Site, EquatableArray<FindingSite> BlockSi
     private static SuggestedFix NameBlock(SuggestedFix fix)
     {
         var block = fix.Edits.Select(static edit => edit.Site.Block).FirstOrDefault(static name => name is not null);
-        return block is null ? fix : fix with { Title = fix.Title + " in the block " + block.Substring(block.LastIndexOfAny(['.', '+']) + 1) };
+        return block is null ? fix : fix with { Title = fix.Title + " in the block " + BlockEdit.SimpleName(block) };
     }
 
     private static bool IsForAllAxes(string name) => name is "Stride" or "Padding" or "Dilation" or "OutputPadding";

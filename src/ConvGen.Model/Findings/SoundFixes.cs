@@ -28,6 +28,16 @@ internal static class SoundFixes
         }
     }
 
+    /// <summary>Whether the edits of blocks among those of <paramref name="fix"/> bring no error to a network that uses them as well.</summary>
+    public static bool Bears(NetworkReview review, SuggestedFix fix)
+    {
+        var shared = fix with { Edits = fix.Edits.Where(edit => edit.Site.Block is { } name && review.Declaration.Blocks.Any(block => block.MetadataName == name)).ToEquatable() };
+        return shared.Edits.IsEmpty || (FollowedReferences.In(review.Declaration, review.Build.Graph, shared) is not null && HasNoNewError(NetworkReview.Of(DeclarationEditor.Apply(review.Declaration, shared)), review));
+    }
+
+    private static bool HasNoNewError(NetworkReview after, NetworkReview before) =>
+        after.Findings.Where(static finding => finding.Severity == Severity.Error).All(error => before.Findings.Any(known => IsSame(known, error)));
+
     private static bool IsSound(
         NetworkDeclaration declaration, Finding finding, SuggestedFix fix, IReadOnlyCollection<Finding> known, Func<NetworkAnalysis, IEnumerable<Finding>> checkWeights)
     {

@@ -10,8 +10,10 @@ using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace ConvGen.Analyzers.Tests;
@@ -52,6 +54,25 @@ internal static class FixRun
 
         var diagnostic = (await Diagnose(project)).First(diagnostic => diagnostic.Id == id);
         return [.. (await Actions(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic)).Select(static action => action.Title)];
+    }
+
+    /// <summary>The source after the refactoring offered at the mark <c>$$</c>, which must bring no error; null where none is offered.</summary>
+    public static async Task<string?> Refactor(string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = Project(workspace, [source.Replace("$$", "", StringComparison.Ordinal)]);
+        var actions = new List<CodeAction>();
+        var span = new TextSpan(source.IndexOf("$$", StringComparison.Ordinal), 0);
+        await new ExtractBlockRefactoring().ComputeRefactoringsAsync(new CodeRefactoringContext(project.Documents.Single(), span, actions.Add, default));
+        if (actions.Count == 0)
+        {
+            return null;
+        }
+
+        var operation = (await actions.Single().GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single();
+        var after = operation.ChangedSolution.GetProject(project.Id)!;
+        Assert.Empty((await Diagnose(after)).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
+        return (await after.Documents.Single().GetTextAsync()).ToString();
     }
 
     private static Project Project(AdhocWorkspace workspace, string[] sources)

@@ -27,6 +27,7 @@ internal static class NoOperation
         AddOp or ConcatOp when layer.Node.Inputs.Count == 1 => "a join of one tensor",
         ActivationOp { Activation.Kind: ActivationKind.Relu } when ActivationOf(facts.Source(layer)) is ActivationKind.Relu or ActivationKind.Relu6 => "what it reads is not negative already",
         ActivationOp { Activation.Kind: ActivationKind.Relu6 } when ActivationOf(facts.Source(layer)) is ActivationKind.Relu6 => "what it reads lies between 0 and 6 already",
+        ActivationOp { Activation.Kind: ActivationKind.Relu } when facts.OnlyConsumer(layer.Node.Id)?.Node.Op is ActivationOp { Activation.Kind: ActivationKind.Relu6 } => "what reads it takes what is negative for 0 as well",
         _ => null,
     };
 
