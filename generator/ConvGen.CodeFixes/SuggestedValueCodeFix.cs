@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading.Tasks;
-using ConvGen.Generator.Analyzers;
+using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,7 +15,7 @@ namespace ConvGen.CodeFixes;
 public sealed class SuggestedValueCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. new ConvNetAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id)];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. RuleCatalog.All.Where(static rule => rule.HasFix).Select(static rule => rule.Id)];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => OneAfterAnother.Instance;

@@ -39,7 +39,7 @@ internal static class Suggestions
                 .Take(1)
                 .SelectMany(diagnosis.FixesOf)
                 .Where(fix => DeclarationRewriter.CanApply(document.Project.Solution, diagnosis.Locator, fix) && others.Bear(fix))
-                .Select((fix, i) => new Suggestion(fix, diagnostic.Id + "." + (fix.Way.Length > 0 ? fix.Way : i.ToString(System.Globalization.CultureInfo.InvariantCulture)), diagnosis.Locator)),
+                .Select(fix => new Suggestion(fix, fix.Way.Length > 0 ? diagnostic.Id + "." + fix.Way : diagnostic.Id, diagnosis.Locator)),
         ];
     }
 

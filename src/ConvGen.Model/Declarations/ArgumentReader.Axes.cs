@@ -58,7 +58,7 @@ internal sealed partial class ArgumentReader
         if (all is not null && each is not null)
         {
             var message = Invariant($"'{layer}': {name} and {name}s are both set; {name} is for all axes, {name}s has one value per axis");
-            Illegal("CVG016", message, each, fixes: [place.Set("Remove " + name, name, null), place.Set("Remove " + name + "s", name + "s", null)]);
+            Illegal("CVG016", message, each, fixes: [place.Set("Remove " + name, name, null), place.Set("Remove " + name + "s", name + "s", null) with { Way = "plural" }]);
             return null;
         }
 

@@ -21,10 +21,16 @@ internal static class SoundFixes
         // Weights that nobody could compare before have no say now.
         var compare = review.IsRefused ? static _ => [] : checkWeights;
         var known = review.Findings.Concat(compare(review.Analysis)).Append(finding).ToList();
+        var ways = new HashSet<string>();
         foreach (var offered in finding.Fixes)
         {
-            if (FollowedReferences.In(review.Declaration, review.Build.Graph, offered) is { } fix && IsSound(review.Declaration, finding, fix, known, compare))
+            // Of several candidates for one way the nearest that is sound stands for it.
+            if (!ways.Contains(offered.Way)
+                && FollowedReferences.In(review.Declaration, review.Build.Graph, offered) is { } fix && IsSound(review.Declaration, finding, fix, known, compare))
+            {
+                ways.Add(fix.Way);
                 yield return fix;
+            }
         }
     }
 

@@ -13,6 +13,9 @@ internal static class RuleTexts
     /// <summary>A number with at most two decimals.</summary>
     public static string Number(double value) => Invariant($"{value:0.##}");
 
+    /// <summary>A number of things: <c>1 pixel</c>, <c>2 pixels</c>.</summary>
+    public static string Counted(double number, string noun) => Number(number) + " " + noun + (System.Math.Abs(number) == 1 ? "" : "s");
+
     /// <summary>One number per axis, or one for all if they agree: <c>3×5</c>, <c>3</c>.</summary>
     public static string PerAxis(IEnumerable<double> values)
     {

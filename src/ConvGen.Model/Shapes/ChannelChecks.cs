@@ -16,7 +16,7 @@ internal static class ChannelChecks
             "CVG004",
             Invariant($"'{scene.Name}' declares {declared} input channels, but {channels} arrive"),
             "In",
-            fixes: [scene.Place.Set(Invariant($"Set In to {channels}"), "In", Invariant($"{channels}")), scene.Place.Set("Remove In", "In", null)]);
+            fixes: [scene.Place.Set(Invariant($"Set In to {channels}"), "In", Invariant($"{channels}")), scene.Place.Set("Remove In", "In", null) with { Way = "removal" }]);
         return false;
     }
 

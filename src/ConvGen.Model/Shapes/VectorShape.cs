@@ -17,7 +17,7 @@ internal static class VectorShape
                 "CVG011",
                 Invariant($"'{scene.Name}' declares {declared} input features, but {scene.Input} are {features}"),
                 "In",
-                fixes: [scene.Place.Set(Invariant($"Set In to {features}"), "In", Invariant($"{features}")), scene.Place.Set("Remove In", "In", null), .. PoolFirst(scene)]);
+                fixes: [scene.Place.Set(Invariant($"Set In to {features}"), "In", Invariant($"{features}")), scene.Place.Set("Remove In", "In", null) with { Way = "removal" }, .. PoolFirst(scene)]);
         }
 
         return new ResolvedLayer(new TensorShape(op.Units));

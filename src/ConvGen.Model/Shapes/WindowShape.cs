@@ -84,7 +84,7 @@ internal static class WindowShape
             Invariant($"'{scene.Name}': its window of {window.Extent} is larger than the {extent} {AxisNames.Positions(scene.Input.Rank, axis)} it slides over{Padded(window)}{minimum}"),
             kernel,
             window.Kernel == 1 ? -1 : axis < KernelValues(scene) ? axis : -1,
-            [.. SizeAdvice.FixMinimalInput(scene.Graph, scene.Node.Id), scene.Place.Set("Set Padding to " + padding, "Padding", padding)]);
+            [.. SizeAdvice.FixMinimalInput(scene.Graph, scene.Node.Id), scene.Place.Set("Set Padding to " + padding, "Padding", padding) with { Way = "padding" }]);
     }
 
     private static string Padded(AxisWindow window) =>

@@ -109,7 +109,7 @@ internal static class ConvolutionBinders
                 "CVG016",
                 Invariant($"'{reader.Layer}': {name} and AutoPad = {autoPad} are both set; {autoPad} finds the padding itself"),
                 reader.Named(name),
-                fixes: [reader.Place.Set("Remove " + name, name, null), reader.Place.Set("Remove AutoPad", "AutoPad", null)]);
+                fixes: [reader.Place.Set("Remove " + name, name, null), reader.Place.Set("Remove AutoPad", "AutoPad", null) with { Way = "auto" }]);
         }
 
         return new WindowSpec(kernel, stride, padding ?? new PaddingValues(0), dilation, autoPad);

@@ -31,8 +31,8 @@ internal static class Budgets
         if (most is null || has <= most)
             return null;
         var dearest = facts.Layers.OrderByDescending(share).Take(Named).Where(layer => share(layer) > 0).ToList();
-        var names = string.Join(", ", dearest.Select(layer => Invariant($"'{layer.Node.Name}' ({share(layer)})")));
+        var names = string.Join(", ", dearest.Select(layer => Invariant($"'{layer.Node.Name}' ({share(layer):N0})")));
         return Place.Of(facts.Graph.Nodes[0]).Report(
-            "CVG308", Invariant($"{has} {what} exceed the budget of {most}; the largest shares: {names}"), argument, related: dearest.Select(static layer => layer.Node.Site));
+            "CVG308", Invariant($"{has:N0} {what} exceed the budget of {most:N0}; the largest shares: {names}"), argument, related: dearest.Select(static layer => layer.Node.Site));
     }
 }

@@ -26,7 +26,7 @@ internal static class LargeKernel
                 continue;
             yield return Place.Of(layer.Node).Report(
                 "CVG301",
-                Invariant($"'{layer.Node.Name}': {k}×{k} over {c} → {m} channels takes {single} weights, {count} layers of 3×3 with the same field {stack}; that keeps {count - 1} more feature map{(count > 2 ? "s" : "")} and means training again"),
+                Invariant($"'{layer.Node.Name}': {k}×{k} over {c} → {m} channels takes {single:N0} weights, {count} layers of 3×3 with the same field {stack:N0}; that keeps {count - 1} more feature map{(count > 2 ? "s" : "")} and means training again"),
                 Place.Of(layer.Node).Arguments.Contains("kernel") ? "kernel" : null,
                 fixes: Fix(facts, layer, (int)count));
         }

@@ -20,7 +20,7 @@ internal static class LinearPair
                 continue;
             yield return Place.Of(second.Node).Report(
                 "CVG303",
-                Invariant($"'{first.Node.Name}' and '{second.Node.Name}' have nothing between them and are one convolution of {RuleTexts.PerAxis(Extents(first, second).Select(static e => (double)e))} taps: {merged} multiply-accumulates instead of {apart}, equal up to rounding"),
+                Invariant($"'{first.Node.Name}' and '{second.Node.Name}' have nothing between them and are one convolution of {string.Join("×", Extents(first, second))} taps: {merged:N0} multiply-accumulates instead of {apart:N0}, equal up to rounding"),
                 fixes: Fixes(facts, first, second),
                 related: [first.Node.Site]);
         }

@@ -16,7 +16,7 @@ internal static class NarrowGroups
         let perGroup = facts.Input(layer).Channels / layer.Groups
         where perGroup > 1 && perGroup < Lanes
         select Place.Of(layer.Node).Report(
-            "CVG306", Invariant($"'{layer.Node.Name}': {perGroup} channels per group fill a part of {Lanes} vector lanes; at most {Widest(facts.Input(layer).Channels, layer.Shape!.Channels)} would fill them"),
+            "CVG306", Invariant($"'{layer.Node.Name}': {perGroup} channels per group fill a part of {Lanes} vector lanes; with {RuleTexts.Counted(Widest(facts.Input(layer).Channels, layer.Shape!.Channels), "group")} at most they are full"),
             "Groups",
             fixes: layer.Node.Op is ConvOp { IsDepthwise: false } ? [Fix(Place.Of(layer.Node), Widest(facts.Input(layer).Channels, layer.Shape!.Channels))] : []);
 

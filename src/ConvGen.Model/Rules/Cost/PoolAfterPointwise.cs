@@ -26,7 +26,7 @@ internal static class PoolAfterPointwise
             var saved = layer.Cost.Macs - (long)(layer.Cost.Macs * (pool.Shape!.Positions / (double)layer.Shape!.Positions));
             yield return Place.Of(pool.Node).Report(
                 "CVG311",
-                Invariant($"'{pool.Node.Name}' averages what the linear 1×1 convolution '{layer.Node.Name}' makes; the other way round is the same up to rounding and saves {saved} multiply-accumulates"),
+                Invariant($"'{pool.Node.Name}' averages what the linear 1×1 convolution '{layer.Node.Name}' makes; the other way round is the same up to rounding and saves {saved:N0} multiply-accumulates"),
                 fixes: Fix(facts, pool, layer),
                 related: [layer.Node.Site]);
         }

@@ -27,7 +27,7 @@ internal static class UnproductiveLayer
             var share = 100.0 * layer.Cost.Macs / Math.Max(1, facts.Analysis.Totals.Macs);
             yield return Place.Of(layer.Node).Report(
                 "CVG202",
-                Invariant($"'{layer.Node.Name}' reads features that each see {RuleTexts.PerAxis(before)} of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))} input pixels already: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input to {string.Join("×", Productive(layer, before, input))}"),
+                Invariant($"'{layer.Node.Name}' reads features that each see {RuleTexts.PerAxis(before)} pixels already, of an input of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))}: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input to {string.Join("×", Productive(layer, before, input))}"),
                 fixes: [.. Remove(facts, layer), SizeAdvice.SetInput(facts.Graph, Productive(layer, before, input)) with { Way = "input" }]);
         }
     }

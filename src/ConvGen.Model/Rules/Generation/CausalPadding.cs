@@ -22,7 +22,7 @@ internal static class CausalPadding
             var high = layer.Windows.Select(static (window, axis) => axis == 0 ? 0 : window.PadHigh);
             yield return place.Report(
                 "CVG501",
-                Invariant($"'{layer.Node.Name}': padding ({time.PadLow}, {time.PadHigh}) in time lets it look {time.PadHigh} steps ahead in a causal network; ({time.Extent - 1}, 0) does not"),
+                Invariant($"'{layer.Node.Name}': padding ({time.PadLow}, {time.PadHigh}) in time lets it look {RuleTexts.Counted(time.PadHigh, "step")} ahead in a causal network; ({time.Extent - 1}, 0) does not"),
                 "Padding",
                 fixes: [new SuggestedFix("Pad the past alone", RuleTexts.SetPaddings(place, low, high))]);
         }

@@ -23,7 +23,7 @@ internal static class DeadTaps
             var place = Place.Of(layer.Node);
             yield return place.Report(
                 "CVG105",
-                Invariant($"'{layer.Node.Name}': {dead[axis]} of {window.Kernel} taps along the {AxisNames.Of(input.Rank, axis).ToLowerInvariant()} only ever meet padding, because {Reason(window, extent, isDilation)}; {weights} weights are never used"),
+                Invariant($"'{layer.Node.Name}': {dead[axis]} of {window.Kernel} taps along the {AxisNames.Of(input.Rank, axis).ToLowerInvariant()} only ever meet padding, because {Reason(window, extent, isDilation)}; {weights:N0} weights are never used"),
                 isDilation ? "Dilation" : null,
                 severity: isDilation ? Severity.Warning : Severity.Info,
                 fixes: [.. isDilation ? Fix(layer, place, input) : [], .. PointFix(layer, place, input)]);

@@ -40,6 +40,7 @@ internal static class EvenKernel
         var paddings = layer.Windows.Select((window, axis) => window.PadLow + window.PadHigh == 0 ? 0 : window.Dilation * (kernels[axis] - 1) / 2).ToList();
         return new SuggestedFix(
             "Use kernel " + Rewrites.PerAxis(kernels) + Rewrites.Retrain,
-            [.. place.Edits("kernel", Rewrites.PerAxis(kernels)), .. RuleTexts.SetPaddings(place, paddings, paddings)]);
+            [.. place.Edits("kernel", Rewrites.PerAxis(kernels)), .. RuleTexts.SetPaddings(place, paddings, paddings)],
+            step < 0 ? "" : "more");
     }
 }

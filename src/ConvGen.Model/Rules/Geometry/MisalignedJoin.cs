@@ -40,7 +40,7 @@ internal static class MisalignedJoin
             if (Math.Abs(shift) <= Equal * Math.Max(1, left.Jump))
                 continue;
             var severity = Math.Abs(shift) >= left.Jump - (Equal * left.Jump) ? Severity.Warning : Severity.Info;
-            var finding = Report(facts, join, other, severity, Invariant($"'{other.Node.Name}' lies {RuleTexts.Number(shift)} input pixels, {RuleTexts.Number(shift / left.Jump)} positions, beside '{own.Node.Name}' along the {AxisNames.Of(own.Fields.Count, axis).ToLowerInvariant()}"));
+            var finding = Report(facts, join, other, severity, Invariant($"'{other.Node.Name}' lies {RuleTexts.Counted(shift, "input pixel")}, {RuleTexts.Counted(shift / left.Jump, "position")}, beside '{own.Node.Name}' along the {AxisNames.Of(own.Fields.Count, axis).ToLowerInvariant()}"));
             if (worst is null || severity > worst.Severity)
                 worst = finding;
         }
