@@ -56,7 +56,7 @@ internal static class NetworkFile
             var count = exception.Nodes.Count;
             throw new ToolException(
                 $"'{path}' has {count} {(count == 1 ? "node" : "nodes")} that no layer expresses:",
-                [.. exception.Nodes.Select(static node => $"{node.Name} ({node.Operator}): {node.Reason}")]);
+                [.. exception.Nodes.Select(static node => $"CVG407: {node.Name} ({node.Operator}): {node.Reason}")]);
         }
         catch (OnnxImportException exception)
         {
