@@ -18,7 +18,7 @@ public static class ChannelLowering
                 foreach (var input in layer.Inputs)
                 {
                     var count = calls.Network.Layers[input].Shape!.Channels;
-                    if (!calls.Placement.IsViewOf(input, id))
+                    if (!calls.Placement.IsViewOf(input, id, channel))
                     {
                         Copy(calls, layer, input, [new ChannelRun(0, channel, count, 1)]);
                     }
@@ -29,7 +29,7 @@ public static class ChannelLowering
                 ApplyFunction(calls, layer);
                 break;
 
-            case SliceOp slice when !calls.Placement.IsViewOf(id, layer.Inputs[0]):
+            case SliceOp slice when !calls.Placement.IsViewOf(id, layer.Inputs[0], slice.Start):
                 Copy(calls, layer, layer.Inputs[0], [new ChannelRun(slice.Start, 0, slice.Length, 1)]);
                 break;
 

@@ -49,8 +49,12 @@ public sealed class TensorPlacement
         return (buffer, block);
     }
 
-    /// <summary>Whether <paramref name="value"/> is a view of <paramref name="parent"/>.</summary>
-    public bool IsViewOf(int value, int parent) => _parents.TryGetValue(value, out var link) && link.Parent == parent;
+    /// <summary>
+    /// Whether <paramref name="value"/> is the view of <paramref name="parent"/> that begins at <paramref name="channel"/>: a concatenation may
+    /// read one value twice, which lies at one of both places only.
+    /// </summary>
+    public bool IsViewOf(int value, int parent, int channel) =>
+        _parents.TryGetValue(value, out var link) && link.Parent == parent && link.FirstBlock * BufferLayout.Lanes == channel;
 
     private (int Root, int FirstBlock) Root(int value)
     {

@@ -10,12 +10,15 @@ internal static class Repository
     public static string Root { get; } = Ancestor(AppContext.BaseDirectory, static folder => File.Exists(Path.Combine(folder, "ConvGen.sln")))
         ?? throw new InvalidOperationException("The tests do not run from inside the repository.");
 
+    /// <summary>The golden data in the repository.</summary>
+    public static string Data { get; } = Path.Combine(Root, "tests", "ConvGen.Import.Tests", "Data");
+
     private static readonly string? Shared = Ancestor(Root, static folder => Directory.Exists(Path.Combine(folder, "shared", "oracle")));
 
     /// <summary>A folder or file of golden data, in the repository or else beside it; null where it is neither here nor there.</summary>
     public static string? Find(string own, string shared)
     {
-        var path = Path.Combine(Root, "tests", "Oracle", own);
+        var path = Path.Combine(Data, own);
         return Path.Exists(path) ? path : FindShared(shared);
     }
 

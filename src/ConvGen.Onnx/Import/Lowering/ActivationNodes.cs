@@ -68,6 +68,12 @@ internal static class ActivationNodes
     {
         var map = scene.Map(0);
         var slope = scene.Constant(1);
+        if (scene.Opset < 7 && slope.Rank == 1)
+        {
+            // One slope per channel stood without its positions then.
+            slope = slope.Reshaped([slope.Count, .. Enumerable.Repeat(1, map.View.Rank - 2)]);
+        }
+
         var values = ChannelConstant.PerChannel(slope, map)
             ?? throw scene.Refuse($"its slope of shape {TensorDims.Text(slope.Dims)} is not one value per channel of {TensorDims.Text(map.Extents)}");
         var isAsItStands = slope.Count == values.Length;

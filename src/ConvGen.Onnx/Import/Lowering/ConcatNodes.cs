@@ -16,6 +16,7 @@ internal static class ConcatNodes
             throw scene.Refuse("its operands have different numbers of dimensions");
         }
 
+        scene.ExpectNotBatch(dim, maps[0]);
         if (maps.Count < scene.InputCount)
         {
             scene.Result(WithZeros(scene, maps, dim));
@@ -69,8 +70,7 @@ internal static class ConcatNodes
     private static FeatureMap? EndToEnd(NodeScene scene, List<FeatureMap> maps, int dim)
     {
         var isOutermost = maps.All(map => Enumerable.Range(0, dim).All(outer => map.View[outer].Count == 0));
-        var isBatch = dim == 0 && scene.State.Reading.HasBatch && scene.State.Batch != 1;
-        if (!isOutermost || isBatch || maps.Any(map => !map.Extents.Skip(dim + 1).SequenceEqual(maps[0].Extents.Skip(dim + 1))))
+        if (!isOutermost || maps.Any(map => !map.Extents.Skip(dim + 1).SequenceEqual(maps[0].Extents.Skip(dim + 1))))
         {
             return null;
         }

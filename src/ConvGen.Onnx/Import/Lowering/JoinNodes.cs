@@ -110,21 +110,22 @@ internal static class JoinNodes
             return;
         }
 
-        var result = scene.Map(0);
-        for (var input = 1; input < scene.InputCount; input++)
-        {
-            var (left, right) = Aligned(scene, result, scene.Map(input));
-            var difference = isMax ? Sum(scene, left, Negative(scene, right)) : Sum(scene, right, Negative(scene, left));
-            var excess = difference with { Layer = scene.Add("Relu", [], difference.Layer) };
-            result = Sum(scene, right, isMax ? excess : Negative(scene, excess));
-        }
+        scene.Result(Enumerable.Range(1, scene.InputCount - 1).Aggregate(scene.Map(0), (result, input) => Extreme(scene, result, scene.Map(input), isMax)));
+    }
 
-        scene.Result(result);
+    /// <summary>The larger, or the smaller, of two tensors at each place.</summary>
+    public static FeatureMap Extreme(NodeScene scene, FeatureMap left, FeatureMap right, bool isMax)
+    {
+        (left, right) = Aligned(scene, left, right);
+        var difference = isMax ? Sum(scene, left, Negative(scene, right)) : Sum(scene, right, Negative(scene, left));
+        var excess = difference with { Layer = scene.Add("Relu", [], difference.Layer) };
+        return Sum(scene, right, isMax ? excess : Negative(scene, excess));
     }
 
     private static FeatureMap Negative(NodeScene scene, FeatureMap map) => map with { Layer = scene.Add("Scale", new LayerArguments().Real("Factor", -1), map.Layer) };
 
-    private static FeatureMap Sum(NodeScene scene, FeatureMap left, FeatureMap right)
+    /// <summary>The sum of two tensors, extents of 1 stretched.</summary>
+    public static FeatureMap Sum(NodeScene scene, FeatureMap left, FeatureMap right)
     {
         (left, right) = Aligned(scene, left, right);
         if (left.Shape != right.Shape)
@@ -183,14 +184,7 @@ internal static class JoinNodes
         var layer = map.Layer;
         if (map.Shape.Channels == 1 && other.Shape.Channels > 1)
         {
-            var arguments = new LayerArguments();
-            layer = map.Shape.Rank == 0
-                ? scene.Add("Dense", arguments.Integer("units", other.Shape.Channels).Flag("Bias", false, true), layer, Synthetic.Filled([other.Shape.Channels, 1], 1))
-                : scene.Add(
-                    "Conv",
-                    arguments.Integer("filters", other.Shape.Channels).Axes("kernel", [1]).Flag("Bias", false, true),
-                    layer,
-                    Synthetic.Filled([other.Shape.Channels, 1, .. Enumerable.Repeat(1, map.Shape.Rank)], 1));
+            layer = ExpandNodes.RepeatChannel(scene, layer, other.Shape.Channels);
         }
 
         if (map.Shape.Rank == other.Shape.Rank && map.Shape.Rank > 0)

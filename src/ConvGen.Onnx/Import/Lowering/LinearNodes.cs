@@ -17,7 +17,12 @@ internal static class LinearNodes
         var isTransposed = scene.Integer("transA", 0) != 0;
         map = isTransposed ? map with { View = map.View.Transposed([1, 0]) } : map;
         var result = Apply(scene, map, 1, matrix, scene.Integer("transB", 0) != 0, (float)scene.Node.Real("alpha", 1), weightInput: 1);
-        if (scene.OptionalConstant(2) is { } bias)
+        if (scene.Has(2) && !scene.IsConstant(2))
+        {
+            var added = ScaleLayers.Multiply(scene, scene.Map(2), [(float)scene.Node.Real("beta", 1)], canAbsorb: false);
+            result = JoinNodes.Sum(scene, result, added);
+        }
+        else if (scene.OptionalConstant(2) is { } bias)
         {
             var values = ChannelConstant.PerChannel(bias, result) ?? throw scene.Refuse($"its third operand of shape {TensorDims.Text(bias.Dims)} is not one value per column");
             var beta = (float)scene.Node.Real("beta", 1);

@@ -31,9 +31,12 @@ internal sealed class NodeScene(ImportNode node, LoweringState state)
         }
 
         return state.Maps.TryGetValue(node.Inputs[input], out var map)
-            ? map
+            ? state.Maps[node.Inputs[input]] = Settled(map)
             : throw Refuse($"its input '{node.Inputs[input]}' is a constant; this operand has to come from a layer");
     }
+
+    // A shuffle that is complete becomes a layer now: views of views would be no shuffle any more.
+    private FeatureMap Settled(FeatureMap map) => map.View.Rank == map.Shape.Rank + 2 ? ViewLayers.TryImage(this, map) ?? map : map;
 
     /// <summary>An input with the dimensions most operators expect: a batch, channels, positions. Layers that bring it there are added where needed.</summary>
     public FeatureMap Image(int input)
@@ -75,9 +78,19 @@ internal sealed class NodeScene(ImportNode node, LoweringState state)
             : throw Refuse(string.Create(CultureInfo.InvariantCulture, $"its axis {axis} is none of the {rank} its operand has"));
     }
 
+    /// <summary>Refuses an operator that works along the batch where the file fixes one of several items: the network sees one at a time.</summary>
+    public void ExpectNotBatch(int dim, FeatureMap map)
+    {
+        if (dim == 0 && state.Batch != 1 && map.View[0].Count == 0)
+        {
+            throw Refuse("it works along the batch; a network sees one item at a time");
+        }
+    }
+
     /// <summary>The axis of <paramref name="map"/> along which the operator works, as an axis of the layer.</summary>
     public int LayerAxis(FeatureMap map, int dim)
     {
+        ExpectNotBatch(dim, map);
         if (map.View.AxisOf(dim, map.Shape) is { } axis)
         {
             return axis;

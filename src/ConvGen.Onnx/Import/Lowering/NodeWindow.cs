@@ -13,6 +13,10 @@ internal sealed record NodeWindow(int[] Kernel, int[] Strides, int[] Dilations, 
 
     public bool IsDilated => Dilations.Any(static dilation => dilation != 1);
 
+    /// <summary>Whether the last window ends where the padded input does, so that rounding up changes nothing.</summary>
+    public bool Fits(IReadOnlyList<int> extents) => Enumerable.Range(0, Rank).All(axis =>
+        (extents[axis] + Low[axis] + High[axis] - WindowArithmetic.Extent(Kernel[axis], Dilations[axis])) % Strides[axis] == 0);
+
     /// <summary>Reads the window over an input of <paramref name="extents"/>, automatic padding resolved.</summary>
     public static NodeWindow Read(NodeScene scene, int[] kernel, IReadOnlyList<int> extents)
     {

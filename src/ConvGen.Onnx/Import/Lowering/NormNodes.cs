@@ -75,12 +75,7 @@ internal static class NormNodes
             throw scene.Refuse($"it normalises along dimension {first} of {TensorDims.Text(map.Extents)}, which is not the channels of {map.Shape}");
         }
 
-        if (Enumerable.Range(0, first).Any(dim => map.View[dim].Count > 0))
-        {
-            throw scene.Refuse($"it normalises from dimension {first} of {TensorDims.Text(map.Extents)} on, which are neither the channels nor everything");
-        }
-
-        var result = map with { Layer = Group(scene, map, 1, null) };
+        var result = map with { Layer = Group(scene, map, Groups(scene, map, first), null) };
         result = scale is null ? result : ScaleLayers.Multiply(scene, result, PerChannel(scene, scale, result), canAbsorb: false, scale);
         scene.Result(bias is null ? result : ScaleLayers.Add(scene, result, PerChannel(scene, bias, result), canAbsorb: result.Layer.Kind == "Scale", bias));
     }
@@ -123,6 +118,18 @@ internal static class NormNodes
     {
         var map = scene.Map(0);
         return map.View.Rank >= 2 && map.View[0].Count == 0 && map.View.IsWhole(1, 0, map.Shape) ? map : scene.Image(0);
+    }
+
+    // What stands before the normalised dimensions is nothing, or the outer part of the channels: then those are groups.
+    private static int Groups(NodeScene scene, FeatureMap map, int first)
+    {
+        var outer = Enumerable.Range(0, first).SelectMany(dim => map.View[dim]).ToList();
+        return outer switch
+        {
+            [] => 1,
+            [{ Axis: 0 } groups] when groups.Inner * groups.Size == map.Shape.Channels => groups.Size,
+            _ => throw scene.Refuse($"it normalises from dimension {first} of {TensorDims.Text(map.Extents)} on, which are neither the channels nor everything"),
+        };
     }
 
     private static ImportedLayer OverChannels(NodeScene scene, FeatureMap map, ConstantTensor? scale, ConstantTensor? bias)

@@ -8,7 +8,8 @@ namespace ConvGen.Onnx;
 /// <param name="Name">The operator.</param>
 /// <param name="Becomes">The attributes it becomes.</param>
 /// <param name="Limits">What of it is refused; empty where nothing is.</param>
-public sealed record SupportedOperator(string Name, string Becomes, string Limits);
+/// <param name="IsSpecialCase">Whether only a special case is taken that exporters leave behind, and not the operator as such.</param>
+public sealed record SupportedOperator(string Name, string Becomes, string Limits, bool IsSpecialCase = false);
 
 /// <summary>The operators the importer knows.</summary>
 public static class OnnxOperators
@@ -37,23 +38,23 @@ internal static class OperatorTable
 
     public static Action<NodeScene>? Find(string op) => Index.GetValueOrDefault(op);
 
-    private static (SupportedOperator Operator, Action<NodeScene> Lower) Row(string name, string becomes, Action<NodeScene> lower, string limits = "") =>
-        (new SupportedOperator(name, becomes, limits), lower);
+    private static (SupportedOperator Operator, Action<NodeScene> Lower) Row(
+        string name, string becomes, Action<NodeScene> lower, string limits = "", bool isSpecialCase = false) => (new SupportedOperator(name, becomes, limits, isSpecialCase), lower);
 
     private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Windows() =>
     [
         Row("Conv", "`Conv`, `DepthwiseConv`; over a vector `Dense`", ConvolutionNodes.Conv, "weights computed at run time"),
         Row("ConvTranspose", "`ConvTranspose`", ConvolutionNodes.ConvTranspose, "weights computed at run time; output padding not below stride and dilation"),
         Row("DeformConv", "`DeformConv` with `Offsets` and `Mask`", ConvolutionNodes.DeformConv, "weights computed at run time"),
-        Row("Gemm", "`Dense`, or over the channels of every position `Conv` 1×1", LinearNodes.Gemm, "a second operand computed at run time; a third that differs from row to row"),
+        Row("Gemm", "`Dense`, or over the channels of every position `Conv` 1×1", LinearNodes.Gemm, "a second operand computed at run time; a constant third that differs from row to row"),
         Row("MatMul", "`Dense`, or over the channels of every position `Conv` 1×1", LinearNodes.MatMul, "two operands computed at run time"),
-        Row("MaxPool", "`MaxPool`", PoolNodes.MaxPool, "the second output, indices; padding beyond half the window"),
-        Row("AveragePool", "`AvgPool`; with dilation `DepthwiseConv`", PoolNodes.AveragePool, "dilation together with padding that does not count; padding beyond half the window"),
+        Row("MaxPool", "`MaxPool`; with padding beyond half the window after a `Pad`", PoolNodes.MaxPool, "the second output, indices; padding as wide as the window"),
+        Row("AveragePool", "`AvgPool`; with dilation `DepthwiseConv`", PoolNodes.AveragePool, "dilation, or padding beyond half the window, where the divisor changes at the border"),
         Row("GlobalAveragePool", "`GlobalAvgPool`", PoolNodes.GlobalAveragePool),
         Row("GlobalMaxPool", "`GlobalMaxPool`", PoolNodes.GlobalMaxPool),
         Row("ReduceMean", "`GlobalAvgPool`, `AvgPool`; over channels `Conv` 1×1", PoolNodes.ReduceMean, "the batch"),
         Row("ReduceSum", "as ReduceMean, and a `Scale`", PoolNodes.ReduceSum, "the batch"),
-        Row("ReduceMax", "`GlobalMaxPool`, `MaxPool`", PoolNodes.ReduceMax, "the batch; channels"),
+        Row("ReduceMax", "`GlobalMaxPool`, `MaxPool`; of a few channels as Max", PoolNodes.ReduceMax, "the batch; more than 16 channels"),
         Row("Resize", "`Upsample`, `Resize`; coordinates that no mode has: `DepthwiseConv`, `PixelShuffle`", ResizeNodes.Resize, "coordinates that no mode has, unless the filter is the same at every position or the tensor is small"),
         Row("Upsample", "`Upsample`, `Resize`", ResizeNodes.Upsample, "as Resize"),
     ];
@@ -97,7 +98,7 @@ internal static class OperatorTable
         Row("Sub", "`Add` and `Scale(Factor = -1)`; with a constant as Add", JoinNodes.Sub, PerChannel),
         Row("Mul", "`Mul`; with a constant `Scale`", JoinNodes.Mul, PerChannel),
         Row("Div", "`Scale`", JoinNodes.Div, "divisors computed at run time; " + PerChannel),
-        Row("Pow", "`Mul`", JoinNodes.Pow, "exponents other than 1, 2 and 3"),
+        Row("Pow", "`Mul`", JoinNodes.Pow, "exponents other than a constant 1, 2 or 3", isSpecialCase: true),
         Row("Sum", "`Add`", JoinNodes.Sum),
         Row("Mean", "`Add`, `Scale`", JoinNodes.Mean),
         Row("Max", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Max, "constants that differ from element to element"),
@@ -107,14 +108,14 @@ internal static class OperatorTable
 
     private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Shapes() =>
     [
-        Row("Cast", "nothing", ShapeNodes.Cast, "casts to integers"),
+        Row("Cast", "nothing", ShapeNodes.Cast, "casts of computed tensors to integers", isSpecialCase: true),
         Row("DepthToSpace", "`PixelShuffle`, in mode DCR after a `ChannelShuffle`", ShapeNodes.DepthToSpace),
         Row("Dropout", "nothing", ShapeNodes.Dropout, "training mode; the mask"),
-        Row("Expand", "nothing", SliceNodes.Expand, "stretching"),
+        Row("Expand", "`Resize`, `Conv` 1×1; in front of all other axes `Concat`", ExpandNodes.Expand, "axes that have lost their place by reshaping"),
         Row("Flatten", "a view; where needed `Flatten`", ShapeNodes.Flatten),
-        Row("Gather", "`Slice`, `Crop`", SliceNodes.Gather, "indices that are not neighbours"),
+        Row("Gather", "`Slice`, `Crop`; runs of channels also `Concat`", SliceNodes.Gather, "scattered positions"),
         Row("Identity", "nothing", ShapeNodes.Identity),
-        Row("Pad", "the padding of the convolution behind it; `Pad`, `PadChannels`, `Crop`", SliceNodes.Pad, "constants other than 0; channels in other modes"),
+        Row("Pad", "the padding of the convolution behind it; `Pad`, `PadChannels`, `Crop`; other constants than 0: `Scale` around it", SliceNodes.Pad, "channels in other modes; constants that are not finite"),
         Row("Reshape", "a view; where needed `ChannelShuffle`, `PixelShuffle`, `PixelUnshuffle`, `Flatten`", ShapeNodes.Reshape, "a vector to an image"),
         Row("Shape", "a constant", ShapeNodes.Shape),
         Row("Size", "a constant", ShapeNodes.Size),

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ConvGen.Model;
 
 namespace ConvGen.Onnx;
 
@@ -7,11 +8,18 @@ namespace ConvGen.Onnx;
 internal static class PoolNodes
 {
     private const int MostTaps = 1 << 12;
+    private const int MostCompared = 16;
 
     public static void MaxPool(NodeScene scene)
     {
         scene.ExpectOutputs(1);
         var (map, window) = Read(scene);
+        if (IsWidelyPadded(window))
+        {
+            // The border's own values repeated outside change no maximum that reads the border; a window without any would be empty.
+            (map, window) = Padded(scene, map, window, PaddingModeKind.Replicate);
+        }
+
         var arguments = window.AddPoolTo([]).Flag("CeilMode", scene.Integer("ceil_mode", 0) != 0, false);
         scene.Result(FeatureMap.Image(scene.Add("MaxPool", arguments, map.Layer)));
     }
@@ -20,11 +28,16 @@ internal static class PoolNodes
     {
         var (map, window) = Read(scene);
         var countsPadding = scene.Integer("count_include_pad", 0) != 0;
-        var isCeil = scene.Integer("ceil_mode", 0) != 0;
+        var isCeil = scene.Integer("ceil_mode", 0) != 0 && !window.Fits(map.Shape.Extents);
         if (window.IsDilated)
         {
             scene.Result(Dilated(scene, map, window, countsPadding, isCeil));
             return;
+        }
+
+        if (countsPadding && IsWidelyPadded(window))
+        {
+            (map, window) = Padded(scene, map, window, PaddingModeKind.Zeros);
         }
 
         var arguments = window.AddPoolTo([])
@@ -48,6 +61,22 @@ internal static class PoolNodes
         var map = scene.Image(0);
         var kernel = NodeWindow.PerAxis(scene, "kernel_shape", scene.Integers("kernel_shape")?.Length ?? throw scene.Refuse("it has no kernel_shape"));
         return (map, NodeWindow.Read(scene, kernel, map.Shape.Extents));
+    }
+
+    /// <summary>Whether there is more padding than pools of the language take: half the window.</summary>
+    private static bool IsWidelyPadded(NodeWindow window) => Enumerable.Range(0, window.Rank).Any(axis => 2 * Widest(window, axis) > WindowArithmetic.Extent(window.Kernel[axis], window.Dilations[axis]));
+
+    private static int Widest(NodeWindow window, int axis) => System.Math.Max(window.Low[axis], window.High[axis]);
+
+    private static (FeatureMap Map, NodeWindow Window) Padded(NodeScene scene, FeatureMap map, NodeWindow window, PaddingModeKind mode)
+    {
+        if (window.IsDilated || Enumerable.Range(0, window.Rank).Any(axis => Widest(window, axis) >= window.Kernel[axis]))
+        {
+            throw scene.Refuse("its padding is wider than its window, or dilated and wider than half of it");
+        }
+
+        var arguments = new LayerArguments().Axes("paddings", LayerArguments.Sides(window.Low, window.High)).Integer("Mode", (int)mode, 0);
+        return (FeatureMap.Image(scene.Add("Pad", arguments, map.Layer)), window with { Low = new int[window.Rank], High = new int[window.Rank] });
     }
 
     private static void Global(NodeScene scene, string kind)
@@ -85,9 +114,9 @@ internal static class PoolNodes
         }
 
         int[] dims = axes is null or [] ? [.. Enumerable.Range(0, map.View.Rank)] : [.. axes.Select(axis => scene.Axis(axis, map.View.Rank))];
-        if (scene.State.Batch != 1 && dims.Any(dim => map.View[dim].Count == 0 && dim == 0))
+        foreach (var dim in dims)
         {
-            throw scene.Refuse("it reduces the batch; a network sees one item at a time");
+            scene.ExpectNotBatch(dim, map);
         }
 
         var reduced = dims.Where(dim => map.View[dim].Count > 0).Select(dim => scene.LayerAxis(map, dim)).ToHashSet();
@@ -112,14 +141,27 @@ internal static class PoolNodes
             : scene.Add(isMax ? "MaxPool" : "AvgPool", new LayerArguments().Axes("kernel", kernel), layer);
     }
 
-    private static ImportedLayer OverChannels(NodeScene scene, ImportedLayer layer, bool isMax)
+    // No layer takes a maximum over channels: a few of them are compared one by one.
+    private static ImportedLayer MaximumOfChannels(NodeScene scene, ImportedLayer layer)
     {
-        if (isMax)
+        if (layer.Shape.Channels > MostCompared)
         {
-            throw scene.Refuse("it takes a maximum over channels, which no layer does");
+            throw scene.Refuse($"it takes a maximum over {layer.Shape.Channels} channels, which no layer does");
         }
 
+        return Enumerable.Range(0, layer.Shape.Channels)
+            .Select(channel => FeatureMap.Image(scene.Add("Slice", new LayerArguments().Integer("start", channel).Integer("length", 1), layer)))
+            .Aggregate((left, right) => JoinNodes.Extreme(scene, left, right, isMax: true)).Layer;
+    }
+
+    private static ImportedLayer OverChannels(NodeScene scene, ImportedLayer layer, bool isMax)
+    {
         var channels = layer.Shape.Channels;
+        if (isMax)
+        {
+            return MaximumOfChannels(scene, layer);
+        }
+
         return layer.Shape.Rank == 0
             ? scene.Add("Dense", new LayerArguments().Integer("units", 1).Flag("Bias", false, true), layer, Synthetic.Filled([1, channels], 1f / channels))
             : scene.Add(

@@ -67,6 +67,11 @@ internal static class ShapeNodes
             throw scene.Refuse($"its permutation {TensorDims.Text(permutation)} does not fit {TensorDims.Text(map.Extents)}");
         }
 
+        if (permutation is [not 0, ..])
+        {
+            scene.ExpectNotBatch(0, map);
+        }
+
         scene.Result(map with { View = map.View.Transposed(permutation) });
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Model;
 
@@ -6,16 +7,29 @@ namespace ConvGen.Onnx;
 /// <summary>Parts of tensors, and zeros around them.</summary>
 internal static class SliceNodes
 {
+    private const int MostRuns = 64;
+
     public static void Slice(NodeScene scene)
     {
         var map = scene.Map(0);
-        var ranges = SliceRange.Read(
-            scene.Node,
-            map.Extents,
-            scene.Has(1) ? scene.Integers(1) : scene.Integers("starts"),
-            scene.Has(2) ? scene.Integers(2) : scene.Integers("ends"),
-            scene.Has(3) ? scene.Integers(3) : scene.Integers("axes"),
-            scene.Has(4) ? scene.Integers(4) : null);
+        var starts = scene.Has(1) ? scene.Integers(1) : scene.Integers("starts");
+        var ends = scene.Has(2) ? scene.Integers(2) : scene.Integers("ends");
+        var axes = scene.Has(3) ? scene.Integers(3) : scene.Integers("axes");
+        var steps = scene.Has(4) ? scene.Integers(4) : null;
+
+        // The file's own extents: the batch it fixes has to be taken whole.
+        int[] extents = [.. map.Extents];
+        extents[0] = map.View[0].Count == 0 && extents.Length > 0 ? scene.State.Batch : extents[0];
+        var ranges = SliceRange.Read(scene.Node, extents, starts, ends, axes, steps);
+        if (ranges[0].Length == extents[0] && ranges[0].Step == 1)
+        {
+            ranges[0] = new SliceRange(0, 1, map.Extents[0]);
+        }
+        else
+        {
+            scene.ExpectNotBatch(0, map);
+        }
+
         scene.Result(Cut(scene, map, ranges));
     }
 
@@ -23,6 +37,7 @@ internal static class SliceNodes
     {
         var map = scene.Map(0);
         var dim = scene.Axis(scene.Node.Integer("axis", 0), map.View.Rank);
+        scene.ExpectNotBatch(dim, map);
         var lengths = SliceRange.SplitLengths(scene.Node, map.Extents[dim], scene.Has(1) ? scene.Integers(1) : scene.Integers("split"));
         var start = 0;
         for (var part = 0; part < lengths.Length; part++)
@@ -40,15 +55,18 @@ internal static class SliceNodes
     {
         var map = scene.Map(0);
         var dim = scene.Axis(scene.Node.Integer("axis", 0), map.View.Rank);
+        scene.ExpectNotBatch(dim, map);
         var indices = scene.Constant(1);
         int[] places = [.. scene.Integers(1).Select(index => scene.Axis(index, map.Extents[dim]))];
-        if (places.Length == 0 || indices.Rank > 1 || places.Where((place, i) => place != places[0] + i).Any())
+        var parts = Runs(places).Select(run => Cut(scene, map, Range(map, dim, run))).ToList();
+        if (parts.Count is 0 or > MostRuns || (parts.Count > 1 && scene.LayerAxis(map, dim) != 0))
         {
-            throw scene.Refuse("its indices are not neighbours in order; a layer takes a run of channels or positions");
+            throw scene.Refuse("its indices are scattered; a layer takes runs of neighbouring channels, or one of positions");
         }
 
-        var part = Cut(scene, map, Range(map, dim, new SliceRange(places[0], 1, places.Length)));
-        scene.Result(indices.Rank == 0 ? part with { View = part.View.Without([dim]) } : part);
+        var part = parts.Count == 1 ? parts[0] : Joined(scene, parts, dim);
+        int[] extents = [.. map.Extents[..dim], .. indices.Dims, .. map.Extents[(dim + 1)..]];
+        scene.Result(ShapeNodes.Show(scene, part, extents));
     }
 
     public static void Pad(NodeScene scene)
@@ -57,7 +75,7 @@ internal static class SliceNodes
         var rank = map.View.Rank;
         var pads = scene.Has(1) ? scene.Integers(1) : scene.Integers("pads") ?? scene.Integers("paddings") ?? [];
         int[] dims = scene.Has(3) ? [.. scene.Integers(3).Select(axis => scene.Axis(axis, rank))] : [.. Enumerable.Range(0, rank)];
-        var mode = Mode(scene);
+        var mode = Mode(scene, out var value);
         if (pads.Length != 2 * dims.Length)
         {
             throw scene.Refuse($"its pads {TensorDims.Text(pads)} do not fit {TensorDims.Text(map.Extents)}");
@@ -69,32 +87,25 @@ internal static class SliceNodes
             sides[dims[i]] = (pads[i], pads[dims.Length + i]);
         }
 
-        scene.Result(Around(scene, map, sides, mode));
+        // Padding with v is padding with zeros of what is v less, put back.
+        var shifted = ScaleLayers.Add(scene, map, Filled(map, -value), canAbsorb: false);
+        var padded = Around(scene, shifted, sides, mode);
+        scene.Result(ScaleLayers.Add(scene, padded, Filled(padded, value), canAbsorb: false));
     }
 
-    public static void Expand(NodeScene scene)
-    {
-        var map = scene.Map(0);
-        var dims = TensorDims.Broadcast(map.Extents, scene.Integers(1)) ?? throw scene.Refuse("its extents do not fit");
-        if (!dims.SequenceEqual(map.Extents))
-        {
-            throw scene.Refuse($"it stretches {TensorDims.Text(map.Extents)} to {TensorDims.Text(dims)}; leave that to the operator that reads it");
-        }
+    private static float[] Filled(FeatureMap map, float value) => [.. Enumerable.Repeat(value, map.Shape.Channels)];
 
-        scene.Result(map);
-    }
-
-    private static PaddingModeKind Mode(NodeScene scene)
+    private static PaddingModeKind Mode(NodeScene scene, out float value)
     {
         var mode = scene.Node.Text("mode", "constant");
-        var value = scene.OptionalConstant(2) is { Count: > 0 } given ? given[0] : scene.Node.Real("value", 0);
+        value = mode != "constant" ? 0 : scene.OptionalConstant(2) is { Count: > 0 } given ? (float)given[0] : (float)scene.Node.Real("value", 0);
         return mode switch
         {
-            "constant" when value == 0 => PaddingModeKind.Zeros,
+            "constant" when float.IsFinite(value) => PaddingModeKind.Zeros,
             "reflect" => PaddingModeKind.Reflect,
             "edge" => PaddingModeKind.Replicate,
             "wrap" => PaddingModeKind.Circular,
-            "constant" => throw scene.Refuse("it pads with a constant that is not 0"),
+            "constant" => throw scene.Refuse("it pads with a constant that is not finite"),
             _ => throw scene.Refuse($"its mode is '{mode}'"),
         };
     }
@@ -134,6 +145,31 @@ internal static class SliceNodes
 
         var arguments = new LayerArguments().Axes("paddings", LayerArguments.Sides(low, high)).Integer("Mode", (int)mode, 0);
         return Resized(map, scene.Add("Pad", arguments, map.Layer));
+    }
+
+    // Neighbours in order make one run.
+    private static List<SliceRange> Runs(int[] places)
+    {
+        var runs = new List<SliceRange>();
+        foreach (var place in places)
+        {
+            if (runs.Count > 0 && runs[^1].Start + runs[^1].Length == place)
+            {
+                runs[^1] = runs[^1] with { Length = runs[^1].Length + 1 };
+            }
+            else
+            {
+                runs.Add(new SliceRange(place, 1, 1));
+            }
+        }
+
+        return runs;
+    }
+
+    private static FeatureMap Joined(NodeScene scene, List<FeatureMap> parts, int dim)
+    {
+        var layer = scene.Join("Concat", [.. parts.Select(static part => part.Layer)]);
+        return new FeatureMap(layer, parts[0].View.With(dim, TensorView.Whole(layer.Shape, 0)));
     }
 
     private static SliceRange[] Range(FeatureMap map, int dim, SliceRange range)

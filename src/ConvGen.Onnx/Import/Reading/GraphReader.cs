@@ -10,7 +10,7 @@ namespace ConvGen.Onnx;
 internal sealed class GraphReader
 {
     /// <summary>The oldest operator set whose operators mean what the importer takes them to mean.</summary>
-    public const int OldestOpset = 6;
+    public const int OldestOpset = 1;
 
     /// <summary>The newest one the importer was written against.</summary>
     public const int NewestOpset = 26;
