@@ -14,7 +14,7 @@ internal static class CommonOptions
 
     public static Option<string?> Type() => new("--type") { HelpName = "NAME", Description = "The network's class, where the assembly has several." };
 
-    public static Option<string[]?> Outputs() => new("--outputs")
+    public static Option<string[]> Outputs() => new("--outputs")
     {
         HelpName = "A,B",
         Description = "The tensors to compute, by their names in the ONNX file; by default the file's outputs.",
@@ -22,15 +22,17 @@ internal static class CommonOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
-    public static Option<int[]?> InputShape() => new("--input-shape")
+    public static Option<int[]> InputShape() => new("--input-shape")
     {
         HelpName = "3x416x416",
         Description = "The first input's shape without the batch, where the ONNX file leaves it open.",
         CustomParser = ParseShape,
     };
 
-    public static ImportRequest Request(ParseResult parsed, Option<int[]?> inputShape, Option<string[]?> outputs) =>
-        new(InputShape: parsed.GetValue(inputShape), Outputs: parsed.GetValue(outputs));
+    /// <summary>What the two options ask for; an absent one has the value of an empty array.</summary>
+    public static ImportRequest Request(ParseResult parsed, Option<int[]> inputShape, Option<string[]> outputs) => new(
+        InputShape: parsed.GetValue(inputShape) is { Length: > 0 } shape ? shape : null,
+        Outputs: parsed.GetValue(outputs) is { Length: > 0 } names ? names : null);
 
     private static int[]? ParseShape(ArgumentResult result)
     {
