@@ -82,7 +82,7 @@ internal static class RunCommand
         var inputs = BoundaryTensor.Inputs(analysis);
         if (files.Length != inputs.Count)
         {
-            throw new ToolException($"the network has {inputs.Count} inputs ({string.Join(", ", inputs.Select(static input => input.Name))}); {files.Length} files are given");
+            throw new ToolException($"the network has {inputs.Count} {(inputs.Count == 1 ? "input" : "inputs")} ({string.Join(", ", inputs.Select(static input => input.Name))}); {files.Length} given");
         }
 
         // The contract is about the first input.
