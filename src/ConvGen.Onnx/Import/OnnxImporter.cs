@@ -40,8 +40,11 @@ public static class OnnxImporter
     {
         var model = ModelProto.Read(file);
         cancellation.ThrowIfCancellationRequested();
-        var graph = GraphPatterns.Apply(GraphReader.Read(model, folder, options));
-        var lowered = LayerGraph.Tidy(Lower(graph, InputDims.Resolve(graph, options.InputShape), cancellation));
+        // Lists from a command line are empty where nothing was said.
+        var wanted = options.Outputs is { Count: > 0 } outputs ? outputs : null;
+        var shape = options.InputShape is { Count: > 0 } given ? given : null;
+        var graph = GraphPatterns.Apply(GraphReader.Read(model, folder, options.Constants, wanted));
+        var lowered = LayerGraph.Tidy(Lower(graph, InputDims.Resolve(graph, shape), cancellation));
         var name = options.Name ?? ClassName(model.Graph!.Name);
         var (declaration, weights) = DeclarationAssembler.Assemble(lowered, name, options.Namespace ?? "");
         return new ImportedNetwork(declaration, weights, Facts(model));

@@ -24,12 +24,15 @@ internal sealed class GraphReader
     private GraphReader(GraphProto graph, TensorReader tensors, IReadOnlyDictionary<string, TensorProto> given) =>
         (_graph, _tensors, _given) = (graph, tensors, given);
 
-    /// <summary>The graph of <paramref name="model"/>, reduced to what <paramref name="options"/> ask for.</summary>
-    public static ImportGraph Read(ModelProto model, ExternalFolder? folder, OnnxImportOptions options)
+    /// <summary>The graph of <paramref name="model"/>.</summary>
+    /// <param name="model">The file.</param>
+    /// <param name="folder">Where external data may be; null for nowhere.</param>
+    /// <param name="constants">Values of inputs that are constants.</param>
+    /// <param name="outputs">The values that are wanted; null for the graph's outputs.</param>
+    public static ImportGraph Read(ModelProto model, ExternalFolder? folder, IReadOnlyDictionary<string, TensorProto>? constants, IReadOnlyList<string>? outputs)
     {
         var graph = model.Graph ?? throw new OnnxFormatException("The model has no graph.");
-        var reader = new GraphReader(graph, new TensorReader(folder), options.Constants ?? new Dictionary<string, TensorProto>());
-        return reader.Read(Opset(model), options.Outputs);
+        return new GraphReader(graph, new TensorReader(folder), constants ?? new Dictionary<string, TensorProto>()).Read(Opset(model), outputs);
     }
 
     /// <summary>The version of ONNX's own operator set.</summary>
