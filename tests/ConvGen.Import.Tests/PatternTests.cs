@@ -72,7 +72,7 @@ internal static class PatternCases
         Case("LeakyByMaximum", [1, 8, 6, 5], "LeakyRelu", static (g, x) => g.Op("Max", [x, g.Op("Mul", [x, g.Number(0.1)])])),
         Case("Relu6", [1, 8, 6, 5], "Relu6", static (g, x) => g.Op("Clip", [x, g.Number(0), g.Number(6)])),
         Case("Squares", [1, 8, 6, 5], "Mul", static (g, x) => g.Op("Pow", [x, g.Number(2)])),
-        Case("LayerNormOverChannels", [1, 8, 6, 5], "LayerNorm Scale", static (g, x) =>
+        Case("LayerNormOverChannels", [1, 8, 6, 5], "LayerNorm", static (g, x) =>
         {
             var axes = AttributeProto.Of("axes", [1]);
             var centred = g.Op("Sub", [x, g.Op("ReduceMean", x, axes)]);
@@ -85,7 +85,7 @@ internal static class PatternCases
             var length = g.Op("Clip", [g.Op("ReduceL2", x, AttributeProto.Of("axes", [1])), g.Number(1e-12)]);
             return g.Op("Div", [x, g.Op("Expand", [length, g.Op("Shape", x)])]);
         }),
-        Case("GroupNormByReshape", [1, 8, 6, 5], "GroupNorm Scale", static (g, x) =>
+        Case("GroupNormByReshape", [1, 8, 6, 5], "GroupNorm", static (g, x) =>
         {
             var grouped = g.Op("Reshape", [x, g.Integers(0, 2, -1)]);
             var normalized = g.Op("InstanceNormalization", [grouped, g.Numbers([2], 1, 1), g.Numbers([2], 0, 0)]);

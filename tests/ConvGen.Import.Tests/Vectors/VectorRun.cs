@@ -72,7 +72,8 @@ internal sealed class VectorRun
         return difference <= tolerance ? null : $"its output differs by {difference:g3} of its largest magnitude";
     }
 
-    private static List<string> Names(VectorFolder vector)
+    /// <summary>The names of the vector's inputs.</summary>
+    public static List<string> Names(VectorFolder vector)
     {
         var initializers = vector.Model.Graph!.Initializers.Select(static tensor => tensor.Name).ToHashSet();
         return [.. vector.Model.Graph.Inputs.Select(static input => input.Name).Where(name => !initializers.Contains(name)).Take(vector.Inputs.Count)];

@@ -35,6 +35,7 @@ internal static class LayerGraph
                 continue;
             }
 
+            inputs = Natural(layer, inputs, kept.LastOrDefault());
             var current = inputs.SequenceEqual(layer.Inputs) ? layer : layer with { Inputs = inputs };
             kept.Add(current);
             replaced[layer] = current;
@@ -42,6 +43,12 @@ internal static class LayerGraph
 
         return graph with { Layers = kept, Outputs = [.. graph.Outputs.Select(output => output with { Layer = replaced.GetValueOrDefault(output.Layer, output.Layer) })] };
     }
+
+    // A sum or a product reads best where the layer before it is its own input.
+    private static List<ImportedLayer> Natural(ImportedLayer layer, List<ImportedLayer> inputs, ImportedLayer? previous) =>
+        layer.Kind is "Add" or "Mul" && previous is not null && inputs.Contains(previous)
+            ? [previous, .. inputs.Where(input => !ReferenceEquals(input, previous)), .. inputs.Where(input => ReferenceEquals(input, previous)).Skip(1)]
+            : inputs;
 
     private static List<ImportedLayer> Needed(LoweredGraph graph)
     {

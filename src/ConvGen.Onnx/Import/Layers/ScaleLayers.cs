@@ -10,6 +10,8 @@ internal static class ScaleLayers
 {
     private static readonly HashSet<string> WithBias = new(StringComparer.Ordinal) { "Conv", "DepthwiseConv", "ConvTranspose", "Dense", "DeformConv" };
 
+    private static readonly HashSet<string> Norms = new(StringComparer.Ordinal) { "GroupNorm", "InstanceNorm", "LayerNorm" };
+
     /// <summary>Adds one value per channel.</summary>
     /// <param name="scene">The node.</param>
     /// <param name="map">The tensor.</param>
@@ -39,6 +41,13 @@ internal static class ScaleLayers
     /// <summary>Multiplies by one value per channel; parameters as for <see cref="Add"/>.</summary>
     public static FeatureMap Multiply(NodeScene scene, FeatureMap map, float[] values, bool canAbsorb, ConstantTensor? origin = null)
     {
+        if (canAbsorb && Norms.Contains(map.Layer.Kind) && !map.Layer.Flag("Affine", true) && values.Length == map.Shape.Channels)
+        {
+            var affine = map.Layer.With("Affine", null) with { Weights = [Vector("weight", values, origin), Vector("bias", Filled(values.Length, 0))] };
+            scene.State.Layers.Add(affine);
+            return map with { Layer = affine };
+        }
+
         if (!values.All(value => value == values[0]))
         {
             return map with { Layer = scene.Add("Scale", [], map.Layer, Vector("weight", values, origin)) };
@@ -70,7 +79,8 @@ internal static class ScaleLayers
         }
 
         var isScale = layer is { Kind: "Scale", Weights.Count: > 0 };
-        if (!(WithBias.Contains(layer.Kind) || isScale) || layer.Argument("Activation") is not null || layer.Shape.Channels != values.Length)
+        var isNorm = Norms.Contains(layer.Kind) && layer.Flag("Affine", true);
+        if (!(WithBias.Contains(layer.Kind) || isScale || isNorm) || layer.Argument("Activation") is not null || layer.Shape.Channels != values.Length)
         {
             return null;
         }

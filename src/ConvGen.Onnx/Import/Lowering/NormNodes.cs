@@ -76,8 +76,8 @@ internal static class NormNodes
         }
 
         var result = map with { Layer = Group(scene, map, Groups(scene, map, first), null) };
-        result = scale is null ? result : ScaleLayers.Multiply(scene, result, PerChannel(scene, scale, result), canAbsorb: false, scale);
-        scene.Result(bias is null ? result : ScaleLayers.Add(scene, result, PerChannel(scene, bias, result), canAbsorb: result.Layer.Kind == "Scale", bias));
+        result = scale is null ? result : ScaleLayers.Multiply(scene, result, PerChannel(scene, scale, result), canAbsorb: true, scale);
+        scene.Result(bias is null ? result : ScaleLayers.Add(scene, result, PerChannel(scene, bias, result), canAbsorb: scale is not null, bias));
     }
 
     public static void LocalResponse(NodeScene scene)
