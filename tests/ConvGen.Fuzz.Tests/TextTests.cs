@@ -85,7 +85,7 @@ public sealed class TextTests
 
     private static void AssertUnderstood(IReadOnlyList<Typed> batch)
     {
-        var generated = Compiler.Generate(Compile(batch));
+        var generated = Compiler.Analyze(Compile(batch));
         Assert.Empty(Compiler.Errors(generated.Output.GetDiagnostics()));
         var refused = generated.Findings.Where(static finding => finding.Severity == DiagnosticSeverity.Error).Select(static finding => finding.Location.SourceTree!.FilePath).ToHashSet();
         for (var i = 0; i < batch.Count; i++)
@@ -104,7 +104,7 @@ public sealed class TextTests
 
     private static void AssertNothingAdded(IReadOnlyList<Typed> batch)
     {
-        var generated = Compiler.Generate(Compile(batch));
+        var generated = Compiler.Analyze(Compile(batch));
         Assert.Empty(Compiler.Errors(generated.Output.GetDiagnostics()).Except(Compiler.Errors(generated.Input.GetDiagnostics())));
     }
 

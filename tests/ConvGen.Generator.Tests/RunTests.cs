@@ -65,6 +65,51 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void A_tensor_concatenated_with_itself_stands_in_both_places()
+    {
+        var network = LoadedNetwork.Of("using ConvGen; [ConvNet(16, 3), Scale(Factor = 2), Concat(\"scale1\")] public partial class Net;", "Net").CreateRandom();
+        float[] input = [.. Enumerable.Range(1, 48).Select(static i => (float)i)];
+        var output = new float[96];
+
+        LoadedNetwork.Run<LoadedNetwork.Floats>(network)(input, output);
+
+        Assert.Equal([.. input.Concat(input).Select(static value => 2 * value)], output);
+    }
+
+    [Theory]
+    [InlineData("2, 3", 2)]
+    [InlineData("8, 2, 3, 2", 2)]
+    [InlineData("9, 2, 3", 3)]
+    public void Pixels_are_shuffled_along_every_axis(string shape, int factor)
+    {
+        var network = LoadedNetwork.Of($"using ConvGen; [ConvNet({shape}), PixelShuffle({factor}), PixelUnshuffle({factor}), Output(\"pixelshuffle1\"), Output(\"pixelunshuffle1\")] public partial class Net;", "Net").CreateRandom();
+        int[] extents = [.. shape.Split(", ").Skip(1).Select(static extent => int.Parse(extent, System.Globalization.CultureInfo.InvariantCulture))];
+        var positions = extents.Aggregate(1, static (product, extent) => product * extent);
+        var phases = extents.Aggregate(1, (product, _) => product * factor);
+        float[] input = [.. Enumerable.Range(0, phases * positions).Select(static i => (float)i)];
+        var outputs = new float[2 * input.Length];
+
+        network.RunAll(input, outputs);
+
+        // Of position p of phase f, the coordinate along each axis is p's times the factor plus f's.
+        var expected = new float[input.Length];
+        for (var i = 0; i < input.Length; i++)
+        {
+            var (phase, position, place, step) = (i / positions, i % positions, 0, 1);
+            for (var axis = extents.Length - 1; axis >= 0; axis--)
+            {
+                place += step * ((position % extents[axis] * factor) + (phase % factor));
+                (phase, position, step) = (phase / factor, position / extents[axis], step * extents[axis] * factor);
+            }
+
+            expected[place] = input[i];
+        }
+
+        Assert.Equal(expected, outputs[..input.Length]);
+        Assert.Equal(input, outputs[input.Length..]);
+    }
+
+    [Fact]
     public void Spans_of_the_wrong_length_are_named_with_what_was_expected()
     {
         var network = LoadedNetwork.Of("using ConvGen; [ConvNet(3, 4, 5), Conv(2, 3), Normalize] public partial class Net;", "Net").CreateRandom();

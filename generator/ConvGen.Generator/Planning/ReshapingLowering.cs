@@ -42,7 +42,7 @@ public static class ReshapingLowering
         var toSpace = layer.Primary.Node.Op is PixelShuffleOp;
         var factor = layer.Primary.Node.Op is PixelShuffleOp shuffle ? shuffle.Factor : ((PixelUnshuffleOp)layer.Primary.Node.Op).Factor;
         var spec = new PixelShuffleSpec(
-            factor,
+            new Extent3(shape.Rank > 2 ? factor : 1, shape.Rank > 1 ? factor : 1, factor),
             toSpace,
             toSpace ? layer.Primary.Shape!.Channels : shape.Channels,
             Extent3.Of(toSpace ? shape : layer.Primary.Shape!),

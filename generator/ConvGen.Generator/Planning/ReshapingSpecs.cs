@@ -32,14 +32,14 @@ public sealed record ResizeSpec(
 /// <param name="Output">Where the output lies.</param>
 public sealed record AdaptivePoolSpec(Extent3 InputSize, Extent3 Size, int Blocks, Strides Input, Strides Output) : KernelSpec;
 
-/// <summary>Channels to space, or space to channels; two axes.</summary>
-/// <param name="Factor">The factor r.</param>
+/// <summary>Channels to space, or space to channels.</summary>
+/// <param name="Factors">The factor r on each axis that the tensor has, 1 on the others.</param>
 /// <param name="ToSpace">The direction.</param>
 /// <param name="FineChannels">Channels of the finer map.</param>
 /// <param name="CoarseSize">Positions of the coarser map.</param>
 /// <param name="Fine">Where the finer map lies.</param>
 /// <param name="Coarse">Where the coarser map lies.</param>
-public sealed record PixelShuffleSpec(int Factor, bool ToSpace, int FineChannels, Extent3 CoarseSize, Strides Fine, Strides Coarse) : KernelSpec;
+public sealed record PixelShuffleSpec(Extent3 Factors, bool ToSpace, int FineChannels, Extent3 CoarseSize, Strides Fine, Strides Coarse) : KernelSpec;
 
 /// <summary>A norm with statistics of its own.</summary>
 /// <param name="Kind">Which.</param>

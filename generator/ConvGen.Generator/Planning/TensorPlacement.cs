@@ -84,7 +84,8 @@ public sealed class TensorPlacement
         var channel = 0;
         foreach (var input in layer.Inputs)
         {
-            if (channel % BufferLayout.Lanes == 0 && produced.Contains(input) && !_parents.ContainsKey(input))
+            // What stands there twice cannot be a view of two places.
+            if (channel % BufferLayout.Lanes == 0 && produced.Contains(input) && !_parents.ContainsKey(input) && layer.Inputs.Count(other => other == input) == 1)
             {
                 _parents[input] = (id, channel / BufferLayout.Lanes);
             }

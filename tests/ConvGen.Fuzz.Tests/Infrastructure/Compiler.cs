@@ -24,21 +24,26 @@ internal static class Compiler
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvNetAttribute).Assembly.Location)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
 
-    /// <summary>The files <paramref name="texts"/>, named after their index.</summary>
-    public static CSharpCompilation Compile(IEnumerable<string> texts) => Empty.AddSyntaxTrees(
+    /// <summary>The files <paramref name="texts"/>, named after their index, as an assembly called <paramref name="name"/>.</summary>
+    public static CSharpCompilation Compile(IEnumerable<string> texts, string name = "Networks") => Empty.WithAssemblyName(name).AddSyntaxTrees(
         texts.Select(static (text, index) => CSharpSyntaxTree.ParseText("using ConvGen;\n" + text, ParseOptions, FileName(index))));
 
     /// <summary>What generator and analyzer make of <paramref name="input"/>; an exception in either is thrown.</summary>
-    public static Generated Generate(CSharpCompilation input)
+    public static Generated Analyze(CSharpCompilation input)
     {
-        var driver = CSharpGeneratorDriver.Create([new ConvNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
-        if (driver.GetRunResult().Results.Single().Exception is { } exception)
-            throw new InvalidOperationException("The generator threw.", exception);
+        var output = Generate(input);
         var findings = output.WithAnalyzers([new ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return findings.FirstOrDefault(static finding => !finding.Id.StartsWith("CVG", StringComparison.Ordinal)) is { } failure
             ? throw new InvalidOperationException(failure.GetMessage(CultureInfo.InvariantCulture))
             : new Generated(input, output, findings);
+    }
+
+    /// <summary><paramref name="input"/> with what the generator adds to it; an exception in it is thrown.</summary>
+    public static Compilation Generate(CSharpCompilation input)
+    {
+        var driver = CSharpGeneratorDriver.Create([new ConvNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        return driver.GetRunResult().Results.Single().Exception is { } exception ? throw new InvalidOperationException("The generator threw.", exception) : output;
     }
 
     /// <summary>Errors, each with the file it stands in.</summary>

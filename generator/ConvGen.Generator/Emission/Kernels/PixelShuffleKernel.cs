@@ -10,16 +10,24 @@ public static class PixelShuffleKernel
     public static void Write(CodeWriter writer, string name, PixelShuffleSpec spec, IReadOnlyList<string> summary) =>
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, spec.ToSpace ? ["coarse", "fine"] : ["fine", "coarse"]), () =>
         {
-            var factor = Terms.Number(spec.Factor);
-            using (KernelMethod.Share(writer, (long)spec.CoarseSize.Height * spec.Factor, "row"))
+            var (size, factors) = (spec.CoarseSize, spec.Factors);
+            var hasSlices = size.Depth * (long)factors.Depth > 1;
+            var rows = Terms.Number((long)size.Height * factors.Height);
+            var unit = hasSlices ? "unit" : "row";
+            using (KernelMethod.Share(writer, (long)size.Depth * factors.Depth * size.Height * factors.Height, unit))
             {
-                using (writer.Block($"for (var column = 0; column < {Terms.Number((long)spec.CoarseSize.Width * spec.Factor)}; column++)"))
+                if (hasSlices)
                 {
-                    writer.Line($"// Fine position (row, column) takes channel c·{Terms.Number((long)spec.Factor * spec.Factor)} + phase of the coarse one.");
-                    writer.Line($"var phase = (row % {factor} * {factor}) + (column % {factor});");
-                    writer.Line($"var small = coarse + (row / {factor} * {Terms.Number(spec.Coarse.Row)}) + (column / {factor} * {Terms.Number(spec.Coarse.Pixel)});");
-                    writer.Line($"var large = fine + (row * {Terms.Number(spec.Fine.Row)}) + (column * {Terms.Number(spec.Fine.Pixel)});");
-                    using (writer.Block($"for (var channel = 0; channel < {Terms.Number(spec.FineChannels)}; channel++, phase += {Terms.Number((long)spec.Factor * spec.Factor)})"))
+                    writer.Line($"var slice = unit / {rows};").Line($"var row = unit % {rows};");
+                }
+
+                using (writer.Block($"for (var column = 0; column < {Terms.Number((long)size.Width * factors.Width)}; column++)"))
+                {
+                    writer.Line($"// Fine position ({(hasSlices ? "slice, row" : "row")}, column) takes channel c·{Terms.Number(factors.Positions)} + phase of the coarse one.");
+                    writer.Line($"var phase = {Phase(factors, hasSlices)};");
+                    writer.Line($"var small = coarse + {(hasSlices ? $"(slice / {Terms.Number(factors.Depth)} * {Terms.Number(spec.Coarse.Slice)}) + " : "")}(row / {Terms.Number(factors.Height)} * {Terms.Number(spec.Coarse.Row)}) + (column / {Terms.Number(factors.Width)} * {Terms.Number(spec.Coarse.Pixel)});");
+                    writer.Line($"var large = fine + {(hasSlices ? $"(slice * {Terms.Number(spec.Fine.Slice)}) + " : "")}(row * {Terms.Number(spec.Fine.Row)}) + (column * {Terms.Number(spec.Fine.Pixel)});");
+                    using (writer.Block($"for (var channel = 0; channel < {Terms.Number(spec.FineChannels)}; channel++, phase += {Terms.Number(factors.Positions)})"))
                     {
                         var left = $"large[{Place("channel", spec.Fine)}]";
                         var right = $"small[{Place("phase", spec.Coarse)}]";
@@ -28,6 +36,13 @@ public static class PixelShuffleKernel
                 }
             }
         });
+
+    // The last axis runs fastest.
+    private static string Phase(Extent3 factors, bool hasSlices)
+    {
+        var rows = hasSlices ? $"(((slice % {Terms.Number(factors.Depth)} * {Terms.Number(factors.Height)}) + (row % {Terms.Number(factors.Height)}))" : $"(row % {Terms.Number(factors.Height)}";
+        return $"{rows} * {Terms.Number(factors.Width)}) + (column % {Terms.Number(factors.Width)})";
+    }
 
     private static string Place(string channel, Strides strides) => $"({channel} / 16 * {Terms.Number(strides.Block)}) + ({channel} % 16)";
 }
