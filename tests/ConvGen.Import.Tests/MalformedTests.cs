@@ -241,13 +241,24 @@ public sealed class MalformedTests
     /// <summary>What importing the bytes throws, within the limits of time and memory; null if it succeeds.</summary>
     private static Exception? Outcome(byte[] bytes, IReadOnlyDictionary<string, TensorProto>? constants = null)
     {
+        var (exception, elapsed) = Measure(bytes, constants);
+        if (elapsed > MostTime)
+        {
+            // Another process may have had the processor: what is slow is slow again.
+            (exception, elapsed) = Measure(bytes, constants);
+        }
+
+        Assert.InRange(elapsed, TimeSpan.Zero, MostTime);
+        return exception;
+    }
+
+    private static (Exception? Exception, TimeSpan Elapsed) Measure(byte[] bytes, IReadOnlyDictionary<string, TensorProto>? constants)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         var exception = Record.Exception(() => OnnxImporter.Import(bytes, new OnnxImportOptions { Constants = constants }));
-        // Processor time would be fairer on a busy machine, but includes other tests' threads.
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, MostTime);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
-        return exception;
+        return (exception, watch.Elapsed);
     }
 
     private sealed class TemporaryFolder : IDisposable

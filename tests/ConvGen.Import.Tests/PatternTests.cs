@@ -172,6 +172,13 @@ internal static class PatternCases
             var y = g.Op("Conv", [x, g.Weights([16, 16, 1, 1])]);
             return g.Op("Concat", [y, g.Op("Relu", y), y], AttributeProto.Of("axis", 1));
         }),
+        Case("SequenceShownAsPicture", [1, 4, 9], "MaxPool Conv", static (g, x) =>
+        {
+            var pooled = g.Op("MaxPool", g.Op("Unsqueeze", [x, g.Integers(3)]), AttributeProto.Of("kernel_shape", [2, 1]), AttributeProto.Of("strides", [2, 1]));
+            return g.Op("Squeeze", [g.Op("Conv", [pooled, g.Weights([3, 4, 3, 1])]), g.Integers(3)]);
+        }),
+        Case("SequenceShownAsRow", [1, 4, 9], "Conv", static (g, x) =>
+            g.Op("Squeeze", [g.Op("Conv", [g.Op("Unsqueeze", [x, g.Integers(2)]), g.Weights([3, 4, 1, 3])]), g.Integers(2)])),
         Case("SwappedColours", [1, 3, 6, 5], "Slice Slice Slice Concat", static (g, x) => g.Op("Gather", [x, g.Integers(2, 1, 0)], AttributeProto.Of("axis", 1))),
     ];
 

@@ -13,7 +13,7 @@ internal static class LayerKeys
     };
 
     // Scopes that exporters put around everything, and operators that they name a layer's nodes after.
-    private static readonly HashSet<string> Scopes = new(StringComparer.OrdinalIgnoreCase) { "StatefulPartitionedCall", "model", "sequential", "functional_1", "PartitionedCall" };
+    private static readonly HashSet<string> Scopes = new(StringComparer.OrdinalIgnoreCase) { "StatefulPartitionedCall", "PartitionedCall", "model", "sequential", "functional" };
 
     private static readonly HashSet<string> Operators = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -33,7 +33,7 @@ internal static class LayerKeys
     /// <summary>The module a node's name speaks of: <c>features.3.squeeze</c> of <c>/features/features.3/squeeze/Conv</c>; empty where it says nothing.</summary>
     public static string ModuleOf(string node)
     {
-        var segments = node.Split(['/', ':', ';'], StringSplitOptions.RemoveEmptyEntries).Where(static segment => !Scopes.Contains(segment)).ToList();
+        var segments = node.Split(['/', ':', ';'], StringSplitOptions.RemoveEmptyEntries).Where(static segment => !IsScope(segment)).ToList();
         while (segments.Count > 1 && (Operators.Contains(segments[^1]) || segments[^1].All(char.IsAsciiDigit)))
         {
             segments.RemoveAt(segments.Count - 1);
@@ -51,8 +51,11 @@ internal static class LayerKeys
             module.Add(segment);
         }
 
-        return string.Join('.', module);
+        return new string([.. string.Join('.', module).Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_')]);
     }
+
+    // functional_1 is the second scope called functional.
+    private static bool IsScope(string segment) => Scopes.Contains(segment.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('_'));
 
     /// <summary>The letters, digits and underscores of <paramref name="name"/> as a layer's name; empty where there is no letter to begin with.</summary>
     public static string Identifier(string name)

@@ -24,6 +24,7 @@ internal sealed class LayerNaming
     private readonly Dictionary<ImportedLayer, string> _given = [];
     private readonly Dictionary<ImportedLayer, string> _keys = [];
     private readonly Dictionary<string, Dictionary<string, object>> _tensors = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, string> _origins = new(ReferenceEqualityComparer.Instance);
 
     public LayerNaming(LoweredGraph graph, IReadOnlySet<ImportedLayer> referenced)
     {
@@ -94,29 +95,38 @@ internal sealed class LayerNaming
         return name;
     }
 
-    // Two layers may have one key only where what they share is the same tensor.
+    // Two layers may have one key only where what they share is the same tensor, and do have one where they share all of them.
     private string Claim(ImportedLayer layer)
     {
+        if (_origins.TryGetValue(layer.Weights[0].Origin, out var earlier) && layer.Weights.All(weight => _tensors[earlier].GetValueOrDefault(weight.Role) == weight.Origin))
+        {
+            return earlier;
+        }
+
         var module = layer.Key ?? LayerKeys.ModuleOf(layer.Node);
         var wanted = module.Length > 0 ? module : _names[layer];
-        for (var i = 2; ; i++)
+        var key = wanted;
+        for (var i = 2; !IsFree(key, layer); i++)
         {
-            if (!_tensors.TryGetValue(wanted, out var tensors))
-            {
-                tensors = _tensors[wanted] = new(StringComparer.Ordinal);
-            }
-
-            if (layer.Weights.All(weight => !tensors.TryGetValue(weight.Role, out var origin) || ReferenceEquals(origin, weight.Origin)))
-            {
-                foreach (var weight in layer.Weights)
-                {
-                    tensors[weight.Role] = weight.Origin;
-                }
-
-                return wanted;
-            }
-
-            wanted = string.Create(CultureInfo.InvariantCulture, $"{(module.Length > 0 ? module : _names[layer])}_{i}");
+            key = string.Create(CultureInfo.InvariantCulture, $"{wanted}_{i}");
         }
+
+        foreach (var weight in layer.Weights)
+        {
+            _tensors[key][weight.Role] = weight.Origin;
+            _origins.TryAdd(weight.Origin, key);
+        }
+
+        return key;
+    }
+
+    private bool IsFree(string key, ImportedLayer layer)
+    {
+        if (!_tensors.TryGetValue(key, out var tensors))
+        {
+            tensors = _tensors[key] = new(StringComparer.Ordinal);
+        }
+
+        return layer.Weights.All(weight => !tensors.TryGetValue(weight.Role, out var origin) || ReferenceEquals(origin, weight.Origin));
     }
 }

@@ -12,24 +12,27 @@ internal static class ConvolutionNodes
 
     public static void Conv(NodeScene scene)
     {
-        var map = scene.Image(0);
+        var operand = SpatialOperand.Read(scene, 0);
+        var map = operand.Map;
         var weight = scene.Constant(WeightInput);
         var groups = scene.Integer("group", 1);
         var kernel = Kernel(scene, weight);
-        if (map.Shape.Rank != kernel.Length)
+        if (map.Shape.Rank + operand.Added.Count != kernel.Length)
         {
             scene.Result(OnVector(scene, map, weight, groups));
             return;
         }
 
-        var window = NodeWindow.Read(scene, kernel, map.Shape.Extents);
+        var window = operand.Window(scene, kernel);
+        kernel = window.Kernel;
+        weight = operand.Added.Count == 0 ? weight : weight.Reshaped([.. weight.Dims[..2], .. kernel]);
         var (input, padded, mode) = PadFusion.Absorb(map.Layer, window);
         var isDepthwise = groups > 1 && groups == map.Shape.Channels && weight.Dims[0] % groups == 0;
         var arguments = isDepthwise
             ? padded.AddTo(new LayerArguments().Axes("kernel", kernel).Integer("Multiplier", weight.Dims[0] / groups, 1))
             : padded.AddTo(new LayerArguments().Integer("filters", weight.Dims[0]).Axes("kernel", kernel).Integer("Groups", groups, 1));
         arguments.Integer("PaddingMode", (int)mode, 0).Flag("Bias", scene.Has(2), true);
-        scene.Result(FeatureMap.Image(scene.Add(isDepthwise ? "DepthwiseConv" : "Conv", arguments, input, WeightInput, Weights(scene, weight))));
+        scene.Result(operand.Result(scene.Add(isDepthwise ? "DepthwiseConv" : "Conv", arguments, input, WeightInput, Weights(scene, weight))));
     }
 
     public static void ConvTranspose(NodeScene scene)

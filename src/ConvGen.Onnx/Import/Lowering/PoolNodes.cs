@@ -13,7 +13,8 @@ internal static class PoolNodes
     public static void MaxPool(NodeScene scene)
     {
         scene.ExpectOutputs(1);
-        var (map, window) = Read(scene);
+        var (operand, window) = Read(scene);
+        var map = operand.Map;
         if (IsWidelyPadded(window))
         {
             // The border's own values repeated outside change no maximum that reads the border; a window without any would be empty.
@@ -21,17 +22,18 @@ internal static class PoolNodes
         }
 
         var arguments = window.AddPoolTo([]).Flag("CeilMode", scene.Integer("ceil_mode", 0) != 0, false);
-        scene.Result(FeatureMap.Image(scene.Add("MaxPool", arguments, map.Layer)));
+        scene.Result(operand.Result(scene.Add("MaxPool", arguments, map.Layer)));
     }
 
     public static void AveragePool(NodeScene scene)
     {
-        var (map, window) = Read(scene);
+        var (operand, window) = Read(scene);
+        var map = operand.Map;
         var countsPadding = scene.Integer("count_include_pad", 0) != 0;
         var isCeil = scene.Integer("ceil_mode", 0) != 0 && !window.Fits(map.Shape.Extents);
         if (window.IsDilated)
         {
-            scene.Result(Dilated(scene, map, window, countsPadding, isCeil));
+            scene.Result(operand.Result(Dilated(scene, map, window, countsPadding, isCeil)));
             return;
         }
 
@@ -43,7 +45,7 @@ internal static class PoolNodes
         var arguments = window.AddPoolTo([])
             .Flag("CeilMode", isCeil, false)
             .Flag("CountIncludePad", countsPadding || !window.IsPadded, true);
-        scene.Result(FeatureMap.Image(scene.Add("AvgPool", arguments, map.Layer)));
+        scene.Result(operand.Result(scene.Add("AvgPool", arguments, map.Layer)));
     }
 
     public static void GlobalAveragePool(NodeScene scene) => Global(scene, "GlobalAvgPool");
@@ -56,11 +58,11 @@ internal static class PoolNodes
 
     public static void ReduceMax(NodeScene scene) => Reduce(scene, isMax: true, isSum: false);
 
-    private static (FeatureMap Map, NodeWindow Window) Read(NodeScene scene)
+    private static (SpatialOperand Operand, NodeWindow Window) Read(NodeScene scene)
     {
-        var map = scene.Image(0);
+        var operand = SpatialOperand.Read(scene, 0);
         var kernel = NodeWindow.PerAxis(scene, "kernel_shape", scene.Integers("kernel_shape")?.Length ?? throw scene.Refuse("it has no kernel_shape"));
-        return (map, NodeWindow.Read(scene, kernel, map.Shape.Extents));
+        return (operand, operand.Window(scene, kernel));
     }
 
     /// <summary>Whether there is more padding than pools of the language take: half the window.</summary>
@@ -86,7 +88,7 @@ internal static class PoolNodes
     }
 
     // Average pools of the language have no dilation; a depthwise convolution with equal weights is the same thing where every tap counts.
-    private static FeatureMap Dilated(NodeScene scene, FeatureMap map, NodeWindow window, bool countsPadding, bool isCeil)
+    private static ImportedLayer Dilated(NodeScene scene, FeatureMap map, NodeWindow window, bool countsPadding, bool isCeil)
     {
         if (isCeil || (window.IsPadded && !countsPadding))
         {
@@ -100,7 +102,7 @@ internal static class PoolNodes
 
         int[] shape = [map.Shape.Channels, 1, .. window.Kernel];
         var arguments = window.AddTo(new LayerArguments().Axes("kernel", window.Kernel)).Flag("Bias", false, true);
-        return FeatureMap.Image(scene.Add("DepthwiseConv", arguments, map.Layer, Synthetic.Filled(shape, 1f / taps)));
+        return scene.Add("DepthwiseConv", arguments, map.Layer, Synthetic.Filled(shape, 1f / taps));
     }
 
     private static void Reduce(NodeScene scene, bool isMax, bool isSum)
