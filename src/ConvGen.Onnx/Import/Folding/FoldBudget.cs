@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ConvGen.Onnx;
 
 /// <summary>How many elements folding may still make: a small file must not be able to ask for much memory.</summary>
@@ -20,6 +18,4 @@ internal sealed class FoldBudget(long elements)
         _left -= count.Value;
         return dims;
     }
-
-    public override string ToString() => _left.ToString(CultureInfo.InvariantCulture);
 }

@@ -75,6 +75,28 @@ internal static class ResizeNodes
             throw scene.Refuse(string.Create(CultureInfo.InvariantCulture, $"its {scales.Length} scales do not fit {TensorDims.Text(map.Extents)}"));
         }
 
+        var axes = Axes(scene, map, rule, dims, scales, sizes);
+        if (axes.Any(static axis => axis.To < 1) || axes.Aggregate(1.0, static (product, axis) => product * axis.To) > TensorDims.Most)
+        {
+            throw scene.Refuse("it leaves nothing, or more than an array holds");
+        }
+
+        if (axes.All(IsUntouched))
+        {
+            scene.Result(map);
+            return;
+        }
+
+        // Axes that stay as they are do so under every rule; this one says it without rounding.
+        var still = rule with { Coordinates = "asymmetric", IsAntialiased = false };
+        var matrices = axes.Select(axis => ResizeMatrix.Of(axis, IsUntouched(axis) ? still : rule)).ToList();
+        var layer = ResizeLayers.Apply(scene, map.Layer, matrices);
+        scene.Result(new FeatureMap(layer, Resized(map, axes, layer)));
+    }
+
+    /// <summary>What happens to each spatial axis of the layer.</summary>
+    private static ResizedAxis[] Axes(NodeScene scene, FeatureMap map, ResizeRule rule, int[] dims, double[] scales, int[]? sizes)
+    {
         var (starts, ends) = Region(scene, rule, dims.Length);
         var axes = map.Shape.Extents.Select(static extent => new ResizedAxis(extent, extent, 1)).ToArray();
         for (var i = 0; i < dims.Length; i++)
@@ -82,7 +104,7 @@ internal static class ResizeNodes
             var from = map.Extents[dims[i]];
             var to = sizes?[i] ?? (int)Math.Min(Math.Floor(from * scales[i]), TensorDims.Most);
             var axis = new ResizedAxis(from, to, scales[i], starts[i], ends[i]);
-            if ((to == from && scales[i] == 1 && (starts[i], ends[i]) is (0, 1)) || IsUnread(map, dims[i], to))
+            if (IsUntouched(axis) || IsUnread(map, dims[i], to))
             {
                 continue;
             }
@@ -95,21 +117,10 @@ internal static class ResizeNodes
             axes[place] = axis;
         }
 
-        if (axes.Any(static axis => axis.To < 1) || axes.Aggregate(1.0, static (product, axis) => product * axis.To) > TensorDims.Most)
-        {
-            throw scene.Refuse("it leaves nothing, or more than an array holds");
-        }
-
-        if (axes.All(static axis => axis.To == axis.From && axis.Scale == 1 && axis is { Start: 0, End: 1 }))
-        {
-            scene.Result(map);
-            return;
-        }
-
-        var matrices = axes.Select(axis => ResizeMatrix.Of(axis, axis is { Scale: 1, Start: 0, End: 1 } ? rule with { Coordinates = "asymmetric", IsAntialiased = false } : rule)).ToList();
-        var layer = ResizeLayers.Apply(scene, map.Layer, matrices);
-        scene.Result(new FeatureMap(layer, Resized(map, axes, layer)));
+        return axes;
     }
+
+    private static bool IsUntouched(ResizedAxis axis) => axis.To == axis.From && axis is { Scale: 1, Start: 0, End: 1 };
 
     private static bool IsUnread(FeatureMap map, int dim, int to) => dim == 0 && map.View[0].Count == 0 && to == 1;
 
