@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
@@ -39,7 +42,21 @@ public sealed class MethodBudgetTests
     {
         var run = GeneratorHost.Run(source);
         Assert.Empty(run.CompilerMessages);
-        var methods = CSharpSyntaxTree.ParseText(run.Text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+        AssertWithinBudget([run.Text]);
+    }
+
+    [Fact]
+    public void Nor_has_any_of_a_published_network()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Folder(), "..", "ConvGen.Networks"), "*.cs", SearchOption.AllDirectories)
+            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin" or "Oracle"));
+        var run = GeneratorHost.Run([.. files.Select(File.ReadAllText)]);
+        AssertWithinBudget(run.Result.GeneratedSources.Select(static source => source.SourceText.ToString()));
+    }
+
+    private static void AssertWithinBudget(IEnumerable<string> texts)
+    {
+        var methods = texts.SelectMany(static text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
             .Select(static method => (
                 Name: method.Identifier.Text,
                 Count: method.DescendantNodes().OfType<IdentifierNameSyntax>().Count(static name => name.Identifier.Text == "MultiplyAddEstimate")))
@@ -47,4 +64,6 @@ public sealed class MethodBudgetTests
         Assert.True(methods.Count > 10, "kernels were counted");
         Assert.All(methods, static method => Assert.True(method.Count <= Budget, FormattableString.Invariant($"{method.Name} has {method.Count}")));
     }
+
+    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
