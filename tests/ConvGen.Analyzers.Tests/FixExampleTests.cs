@@ -95,5 +95,35 @@ public sealed class FixExampleTests
         Assert.Equal(Source(after), Assert.Single(await FixRun.Apply(parts[0], parts.Length > 1 ? parts[1] : "", Source(before))));
     }
 
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public async Task The_source_says_afterwards_what_the_model_has_tried(string id, string before)
+    {
+        var graphs = await FixRun.Both(id, Source(before));
+
+        Assert.NotEmpty(graphs);
+        Assert.All(graphs, static both =>
+        {
+            Assert.Equal(both.Edited.Nodes.Select(static node => (node.Name, node.Key, node.Op)), both.Read.Nodes.Select(static node => (node.Name, node.Key, node.Op)));
+            Assert.Equal(both.Edited.Nodes.Select(static node => node.Inputs), both.Read.Nodes.Select(static node => node.Inputs));
+            Assert.Equal(both.Edited.Outputs, both.Read.Outputs);
+            Assert.Equal(both.Edited.Anchors.Select(static anchors => (anchors.Node, anchors.Boxes, anchors.Stride)), both.Read.Anchors.Select(static anchors => (anchors.Node, anchors.Boxes, anchors.Stride)));
+        });
+    }
+
+    public static TheoryData<string, string> Sources
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (id, before) in Examples.Select(static example => (example.Key.Split('.')[0], example.Before)).Distinct())
+            {
+                data.Add(id, before);
+            }
+
+            return data;
+        }
+    }
+
     private static string Source(string attributes) => $"using ConvGen;\n[{attributes}]\npartial class Net;";
 }

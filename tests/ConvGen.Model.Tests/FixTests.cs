@@ -99,6 +99,26 @@ public sealed class FixTests
     }
 
     [Fact]
+    public void A_block_is_changed_only_where_each_use_of_it_is_meant()
+    {
+        static Net Units(params int[] kernels) => kernels.Aggregate(
+            Net.Of(64, 16, 16),
+            static (net, kernel) => net.Use(Net.Block().Layer("Conv", ("filters", 64), ("kernel", new[] { ParamPlaceholder.Value(0) })).Relu(), "Unit", [kernel]));
+
+        Assert.Single(Fixes("CVG301", Units(5)));
+        Assert.Single(Fixes("CVG301", Units(5, 5)));
+        // The 1×1 would get a 3×3 as well.
+        Assert.Empty(Fixes("CVG301", Units(5, 1)));
+        Assert.NotEmpty(Fixes("CVG206", Net.Of(3, 64, 64).Conv(8, 3, stride: 2, padding: 1).Layer("Anchors", ("layer", "conv1"), ("Boxes", new[] { 3.0, 3.0 }), ("Stride", 3.0), ("Offset", 9.0))));
+    }
+
+    private static List<SuggestedFix> Fixes(string rule, Net net)
+    {
+        var review = NetworkReview.Of(net.Declaration);
+        return [.. review.FixesOf(review.Findings.First(finding => finding.Rule == rule))];
+    }
+
+    [Fact]
     public void Without_unsafe_code_there_is_one_message()
     {
         var net = Net.Of(3, 8, 8).Conv(4, 9).With(static type => type with { AllowUnsafe = false });

@@ -21,11 +21,13 @@ internal static class SoundFixes
         // Weights that nobody could compare before have no say now.
         var compare = review.IsRefused ? static _ => [] : checkWeights;
         var known = review.Findings.Concat(compare(review.Analysis)).Append(finding).ToList();
+        var same = review.Findings.Concat(review.Refactorings(finding.Rule)).Where(other => other.Rule == finding.Rule).Append(finding).ToList();
         var ways = new HashSet<string>();
         foreach (var offered in finding.Fixes)
         {
             // Of several candidates for one way the nearest that is sound stands for it.
             if (!ways.Contains(offered.Way)
+                && BlockReach.IsMeant(review.Analysis, same, offered)
                 && FollowedReferences.In(review.Declaration, review.Build.Graph, offered) is { } fix && IsSound(review.Declaration, finding, fix, known, compare))
             {
                 ways.Add(fix.Way);

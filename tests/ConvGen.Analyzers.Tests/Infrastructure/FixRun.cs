@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Basic.Reference.Assemblies;
 using ConvGen.CodeFixes;
 using ConvGen.Generator.Analyzers;
+using ConvGen.Generator.Parsing;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -37,6 +38,23 @@ internal static class FixRun
         Assert.Empty(found.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
         Assert.True(found.Count(diagnostic => diagnostic.Id == id) < diagnostics.Count(diagnostic => diagnostic.Id == id));
         return await Task.WhenAll(after.Documents.Select(static async document => (await document.GetTextAsync()).ToString()));
+    }
+
+    /// <summary>The networks that the model makes of <paramref name="source"/> by the fixes of <paramref name="id"/>'s first finding, each beside the network that is read off the source after the same fix.</summary>
+    public static async Task<List<(NetworkGraph Edited, NetworkGraph Read)>> Both(string id, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var (review, finding) = await Review(Project(workspace, [source]), id);
+        var graphs = new List<(NetworkGraph, NetworkGraph)>();
+        foreach (var fix in review.FixesOf(finding!))
+        {
+            var edited = GraphBuilder.Build(DeclarationEditor.Apply(review.Declaration, fix)).Graph;
+            var after = await Apply(id, fix.Way, source);
+            var (read, _) = await Review(Project(workspace, after), id);
+            graphs.Add((edited, read.Build.Graph));
+        }
+
+        return graphs;
     }
 
     /// <summary>The titles of the fixes offered for the first diagnostic of <paramref name="id"/>.</summary>
@@ -89,6 +107,13 @@ internal static class FixRun
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14),
             metadataReferences: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvNetAttribute).Assembly.Location)]));
         return sources.Select((source, i) => (source, i)).Aggregate(project, static (current, file) => current.AddDocument($"File{file.i}.cs", file.source).Project);
+    }
+
+    private static async Task<(NetworkReview Review, Finding? Finding)> Review(Project project, string id)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var review = NetworkReview.Of(NetworkParser.Parse(compilation.GetTypeByMetadataName("Net")!, compilation, default)!.Declaration);
+        return (review, review.Findings.Concat(review.Refactorings(id)).FirstOrDefault(finding => finding.Rule == id));
     }
 
     private static async Task<List<CodeAction>> Actions(Document document, Diagnostic diagnostic)

@@ -25,9 +25,9 @@ internal static class DeclaredGrid
                     Severity.Warning,
                     Invariant($"anchors on '{name}' declare stride {RuleTexts.Number(stride)}, but its positions lie {RuleTexts.Number(jump)} pixels apart: the last one is {RuleTexts.Number(Math.Abs(stride - jump) * (level.Layer.Shape.Extents[1] - 1))} pixels off"),
                     "Stride",
-                    [Set(level, "Stride", jump)]);
+                    [Set(level, "Stride", jump, IsOff(level) ? [Edit(level, "Offset", level.Columns.Center + 0.5)] : [])]);
             }
-            else if (level.Anchors.Offset is { } offset && new[] { level.Rows, level.Columns }.Any(field => Math.Abs(offset - (field.Center + 0.5)) > field.Jump / 4))
+            else if (level.Anchors.Offset is { } offset && IsOff(level))
             {
                 var center = level.Columns.Center + 0.5;
                 yield return level.Report(
@@ -35,11 +35,16 @@ internal static class DeclaredGrid
                     Severity.Info,
                     Invariant($"anchors on '{name}' declare offset {RuleTexts.Number(offset)}, but the first position looks at {RuleTexts.Number(center)}, {RuleTexts.Number(Math.Abs(offset - center))} pixels beside it (jump {RuleTexts.Number(jump)})"),
                     "Offset",
-                    [Set(level, "Offset", center)]);
+                    [Set(level, "Offset", center, [])]);
             }
         }
     }
 
-    private static SuggestedFix Set(AnchorLevel level, string argument, double value) => new(
-        Invariant($"Set {argument} to {value}"), [new ArgumentEdit(level.Anchors.Site with { Argument = argument }, Invariant($"{value}"))]);
+    private static bool IsOff(AnchorLevel level) => level.Anchors.Offset is { } offset
+        && new[] { level.Rows, level.Columns }.Any(field => Math.Abs(offset - (field.Center + 0.5)) > field.Jump / 4);
+
+    private static SuggestedFix Set(AnchorLevel level, string argument, double value, IEnumerable<DeclarationEdit> more) =>
+        new(Invariant($"Set {argument} to {value}"), more.Prepend(Edit(level, argument, value)));
+
+    private static DeclarationEdit Edit(AnchorLevel level, string argument, double value) => AnchorMoves.Set(level, argument, Invariant($"{value}"));
 }

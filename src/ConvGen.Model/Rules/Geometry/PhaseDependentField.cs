@@ -17,19 +17,23 @@ internal static class PhaseDependentField
                 var field = output.Fields[axis];
                 if (field.MinSize == field.Size || field.MinSize >= facts.FirstInput!.Extents[axis])
                     continue;
+                var uneven = facts.Layers.Where(layer => layer.Node.Id <= output.Node.Id && layer.Node.Op is ConvTransposeOp && Checkerboard.Ratio(layer) > 1).ToList();
                 yield return Place.Of(output.Node).Report(
                     "CVG110",
-                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase; a transposed convolution whose stride divides its kernel, or a resize before a convolution, evens them out"),
-                    fixes: Fix(facts, output));
+                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase{Advice(uneven)}"),
+                    fixes: Fix(uneven));
                 break;
             }
         }
     }
 
+    private static string Advice(IReadOnlyList<LayerAnalysis> uneven) => uneven.Count == 0
+        ? ", because of the upsampling before them"
+        : Invariant($"; kernels that the stride divides, in {string.Join(" and ", uneven.Select(static layer => "'" + layer.Node.Name + "'"))}, even them out");
+
     /// <summary>Kernels that the stride divides, in every transposed convolution before the output that has another.</summary>
-    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis output)
+    private static IEnumerable<SuggestedFix> Fix(IReadOnlyList<LayerAnalysis> uneven)
     {
-        var uneven = facts.Layers.Where(layer => layer.Node.Id <= output.Node.Id && layer.Node.Op is ConvTransposeOp && Checkerboard.Ratio(layer) > 1).ToList();
         var edits = uneven.SelectMany(static layer => Checkerboard.Fix(layer).Take(1)).SelectMany(static fix => fix.Edits).ToList();
         if (edits.Count > 0)
             yield return new SuggestedFix("Use kernels that the stride divides" + Rewrites.Retrain, edits);
