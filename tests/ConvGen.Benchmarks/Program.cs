@@ -7,6 +7,7 @@ var compare = new Option<string?>("--compare") { Description = "A network's name
 var threads = new Option<int>("--threads") { Description = "Threads of one run.", DefaultValueFactory = static _ => 1 };
 var rounds = new Option<int>("--rounds") { Description = "Rounds; the medians over them are reported.", DefaultValueFactory = static _ => 15 };
 var json = new Option<FileInfo?>("--json") { Description = "Where to write the results as JSON." };
+var generator = new Option<bool>("--generator") { Description = "What typing inside a network of 100 layers costs in generator and analyzer." };
 var benchmark = new Option<string[]>("--benchmark")
 {
     Description = "BenchmarkDotNet over the single layers; arguments are passed on.", HelpName = "ARGS", AllowMultipleArgumentsPerToken = true,
@@ -14,7 +15,7 @@ var benchmark = new Option<string[]>("--benchmark")
 threads.Validators.Add(static result => AtLeastOne(result, "--threads"));
 rounds.Validators.Add(static result => AtLeastOne(result, "--rounds"));
 
-var command = new RootCommand("Measures generated networks, beside ONNX Runtime.") { compare, threads, rounds, json, benchmark };
+var command = new RootCommand("Measures generated networks, beside ONNX Runtime.") { compare, threads, rounds, json, generator, benchmark };
 command.SetAction(parsed =>
 {
     if (parsed.GetValue(compare) is { } name)
@@ -22,12 +23,17 @@ command.SetAction(parsed =>
         return CompareCommand.Run(name, new MeasurementOptions(parsed.GetValue(threads), parsed.GetValue(rounds)), parsed.GetValue(json));
     }
 
+    if (parsed.GetValue(generator))
+    {
+        return TypingCommand.Run(parsed.GetValue(rounds));
+    }
+
     if (parsed.GetResult(benchmark) is not null)
     {
         return LayerBenchmarks.Run(parsed.GetValue(benchmark) ?? []);
     }
 
-    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all, --compare layers or --benchmark; --help lists the options.");
+    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all, --compare layers, --generator or --benchmark; --help lists the options.");
     return 2;
 });
 return command.Parse(args).Invoke();

@@ -1,5 +1,6 @@
 using System;
 using Basic.Reference.Assemblies;
+using ConvGen.Benchmarks;
 using Microsoft.CodeAnalysis;
 using Xunit;
 using Xunit.Abstractions;

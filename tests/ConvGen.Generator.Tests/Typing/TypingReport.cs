@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace ConvGen.Generator.Tests;
+namespace ConvGen.Benchmarks;
 
 /// <summary>What typing costs: the medians over several rounds, as a table.</summary>
 internal static class TypingReport

@@ -1,15 +1,18 @@
+extern alias Generator;
+
 using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using ConvGen.Generator.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ConvNetAnalyzer = Generator::ConvGen.Generator.Analyzers.ConvNetAnalyzer;
+using ConvNetGenerator = Generator::ConvGen.Generator.ConvNetGenerator;
 
-namespace ConvGen.Generator.Tests;
+namespace ConvGen.Benchmarks;
 
 /// <summary>
 /// An editor's session over a network of 100 layers, its block in a file of its own and a third file beside them. After every edit generator and
