@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ConvGen;
+using Samples;
 
 namespace FaceDetection;
 

@@ -1,10 +1,11 @@
 using System;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using FaceDetection;
+using Samples;
+using static Samples.SampleCommand;
 
 const int TimedRuns = 25;
 
@@ -20,20 +21,7 @@ var output = new Option<string>("--output")
 var command = new RootCommand("Finds the faces in a picture.") { image, threshold, output };
 command.SetAction(parsed => Detect(parsed.GetValue(image)!, parsed.GetValue(threshold), parsed.GetValue(output)!));
 
-var parsed = command.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    return Fail(parsed.Errors[0].Message);
-}
-
-try
-{
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (InputException exception)
-{
-    return Fail(exception.Message);
-}
+return SampleCommand.Run(command, args);
 
 static int Detect(string image, float threshold, string output)
 {
@@ -45,7 +33,8 @@ static int Detect(string image, float threshold, string output)
     using var picture = Picture.Load(image);
     var finder = new FaceFinder(FaceDetector.Load(Path.Combine(AppContext.BaseDirectory, "tiny_face_detector.safetensors")));
     var faces = finder.Find(picture, threshold);
-    picture.Save(output, faces);
+    FaceDrawing.Draw(picture, faces);
+    picture.Save(output);
 
     Console.WriteLine(FaceDetector.Info.ToTable());
     Console.WriteLine(Text($"{faces.Count} {(faces.Count == 1 ? "face" : "faces")} in {Path.GetFileName(image)}, {picture.Size.Width}×{picture.Size.Height}"));
@@ -69,11 +58,3 @@ static double MedianMilliseconds(FaceFinder finder)
     });
     return times.Order().ElementAt(TimedRuns / 2);
 }
-
-static int Fail(string message)
-{
-    Console.Error.WriteLine($"error: {message}");
-    return 2;
-}
-
-static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
