@@ -57,9 +57,12 @@ public static class PackingWriter
                 writer.Line($"packer.PackConvolution({offset}, {Bank()}, taps: {Terms.Number(spec.Window.Taps)}, groups: {Terms.Number(format.Groups)}, "
                     + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(BufferLayout.BlocksOf(spec.Channels) * BufferLayout.Lanes)});");
                 break;
+            case WinogradFormat { Spec: { TransformsFilters: true } spec }:
+                writer.Line($"packer.PackConvolution({offset}, {Bank()}, taps: {Terms.Number(spec.Kernel * spec.Kernel)}, groups: 1, "
+                    + $"vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, planar: true);");
+                break;
             case WinogradFormat { Spec: var spec }:
-                writer.Line($"packer.PackWinograd({offset}, {Bank()}, kernel: {Terms.Number(spec.Kernel)}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, "
-                    + $"positionOuter: {Flag(spec.IsPositionOuter)});");
+                writer.Line($"packer.PackWinograd({offset}, {Bank()}, kernel: {Terms.Number(spec.Kernel)}, outputTile: {Terms.Number(spec.OutputTile)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)});");
                 break;
             case FewFiltersFormat { Phase.IsEmpty: true } format:
                 writer.Line($"packer.PackFewFilters({offset}, {Bank()}, taps: {Terms.Number(format.Spec.Window.Taps)});");

@@ -104,10 +104,10 @@ public static class ConvolutionLowering
             input.Strides,
             output.Strides,
             choice.TilesAtOnce,
-            choice.IsPositionOuter,
+            choice.FilterChunk,
             choice.Tiles,
             new Epilogue(layer.First, residual?.Strides, layer.Second));
-        var length = blocks * BufferLayout.Lanes * (1 + ((long)spec.Products * channels));
+        var length = blocks * BufferLayout.Lanes * (1 + ((long)spec.PackedFilter * channels));
         calls.Add(layer.Primary.Node.Name, Describe(layer), spec, Operands(input, output, residual), calls.Weights(layer, length, new WinogradFormat(spec)));
     }
 

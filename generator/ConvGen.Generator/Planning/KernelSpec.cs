@@ -67,7 +67,7 @@ public sealed record ConvolutionSpec(
 /// <param name="Input">Where the input lies.</param>
 /// <param name="Output">Where the output lies.</param>
 /// <param name="TilesAtOnce">Tiles transformed and multiplied together.</param>
-/// <param name="IsPositionOuter">Whether one position of the tile is multiplied for all output channels before the next.</param>
+/// <param name="FilterChunk">Channels whose filters are transformed during the run, just before they are used; 0 where filters are packed transformed.</param>
 /// <param name="Tiles">The register tiles of the products.</param>
 /// <param name="Epilogue">What follows.</param>
 public sealed record WinogradSpec(
@@ -80,7 +80,7 @@ public sealed record WinogradSpec(
     Strides Input,
     Strides Output,
     int TilesAtOnce,
-    bool IsPositionOuter,
+    int FilterChunk,
     RegisterTiles Tiles,
     Epilogue Epilogue) : KernelSpec
 {
@@ -105,17 +105,26 @@ public sealed record WinogradSpec(
     /// <summary>Groups of output blocks computed together.</summary>
     public int OutputGroups => OutputBlocks / Tiles.Wide.Vectors;
 
-    /// <summary>Whether the weights are too many for the second-level cache and are fetched ahead of their use.</summary>
-    public bool StreamsWeights => WeightStream.IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
+    /// <summary>Whether filters are transformed during the run.</summary>
+    public bool TransformsFilters => FilterChunk > 0;
+
+    /// <summary>Numbers of a filter in the packed weights: its taps, or its transform.</summary>
+    public int PackedFilter => TransformsFilters ? Kernel * Kernel : Products;
+
+    /// <summary>Whether transformed filters are too many for the second-level cache and are fetched ahead of their use.</summary>
+    public bool StreamsWeights => !TransformsFilters && WeightStream.IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
 
     /// <summary>Floats between transformed inputs of neighbouring positions.</summary>
     public int ValueStride => OddLines(BufferLayout.BlocksOf(Channels) * TilesAtOnce);
 
     /// <summary>Floats between products of neighbouring positions.</summary>
-    public int ProductStride => OddLines((IsPositionOuter ? OutputBlocks : Tiles.Wide.Vectors) * TilesAtOnce);
+    public int ProductStride => OddLines(Tiles.Wide.Vectors * TilesAtOnce);
+
+    /// <summary>Floats between filters of neighbouring positions that were transformed during the run.</summary>
+    public int FilterStride => TransformsFilters ? OddLines(FilterChunk * Tiles.Wide.Vectors) : 0;
 
     /// <inheritdoc/>
-    public override long ScratchFloats => (long)Products * (ValueStride + ProductStride);
+    public override long ScratchFloats => (long)Products * (ValueStride + ProductStride + FilterStride);
 
     // An odd number of cache lines spreads the positions over the sets of the first-level cache: measured 375 against 501 µs at 64 channels.
     private static int OddLines(int lines) => (lines | 1) * BufferLayout.Lanes;

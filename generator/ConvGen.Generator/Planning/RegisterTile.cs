@@ -30,6 +30,7 @@ public readonly record struct RegisterTiles(RegisterTile Wide, RegisterTile Midd
 public static class RegisterTiling
 {
     private const int WideAccumulators = 28;
+    private const int WideRegisters = 32;
     private const int NarrowAccumulators = 12;
     private const int NarrowVectors = 2;
     private const int MaxVectors = 6;
@@ -44,7 +45,7 @@ public static class RegisterTiling
         var best = double.MaxValue;
         foreach (var vectors in DivisorsUpTo(outputBlocks, MaxVectors))
         {
-            foreach (var (rows, columns) in Shapes(output, WideAccumulators / vectors))
+            foreach (var (rows, columns) in Shapes(output, WidePositions(vectors)))
             {
                 var tile = new RegisterTile(rows, columns, vectors);
                 var cost = outputBlocks / vectors * Tiles(output, tile) * Cycles(tile, reduction);
@@ -59,6 +60,9 @@ public static class RegisterTiling
         var narrow = Narrow(output, NarrowAccumulators, NarrowVectors, reduction);
         return new RegisterTiles(wide, narrow, narrow);
     }
+
+    // Besides the accumulators, a vector of weights each and the broadcast number want a register.
+    private static int WidePositions(int vectors) => Math.Min(WideAccumulators, WideRegisters - 1 - vectors) / vectors;
 
     /// <summary>The tiles of a depthwise convolution or another kernel in which every vector has its own weights.</summary>
     public static RegisterTiles ForDepthwise(Extent3 output, int taps)

@@ -15,12 +15,17 @@ public static class ConvolutionKernel
     public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
     {
         List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
-        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, spec.StreamsWeights).Write());
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Where(spec.StreamsWeights)).Write());
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
-    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = false) =>
-        new Body(writer, spec, width, streamsWeights, hasBiases, isProduct: true).WriteProduct();
+    /// <param name="writer">Where to write.</param>
+    /// <param name="spec">The product as a convolution.</param>
+    /// <param name="width">The vector width.</param>
+    /// <param name="start">What the accumulators begin with.</param>
+    /// <param name="prefetch">What is fetched meanwhile.</param>
+    public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, TileStart start, WeightPrefetch prefetch) =>
+        new Body(writer, spec, width, prefetch, start, isProduct: true).WriteProduct();
 
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
@@ -32,7 +37,7 @@ public static class ConvolutionKernel
     private static string Describe(RegisterTile tile) =>
         (tile.Rows > 1 ? Terms.Number(tile.Rows) + "×" : "") + $"{Terms.Number(tile.Columns)} positions × {Terms.Number(tile.Vectors)} vectors";
 
-    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, bool streamsWeights, bool hasBiases = true, bool isProduct = false)
+    private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, WeightPrefetch prefetch, TileStart tileStart = TileStart.Biases, bool isProduct = false)
     {
         private readonly RegisterTile _tile = width.Tile(spec.Tiles);
         private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles), sharesColumns: !isProduct);
@@ -106,6 +111,7 @@ public static class ConvolutionKernel
 
         private void WriteTile(string column)
         {
+            writer.Line($"var y = {Terms.Sum("target", Terms.Times(column, spec.Output.Pixel), LaneOffset(spec.Output))};");
             for (var position = 0; position < _tile.Positions; position++)
             {
                 writer.Line(string.Join(" ", Enumerable.Range(0, _tile.Vectors).Select(vector => $"var {Acc(position, vector)} = {Start(position, vector)};")));
@@ -114,7 +120,6 @@ public static class ConvolutionKernel
             writer.Line($"var w = {Terms.Sum("filters", Lane)};");
             var start = Terms.Sum("source", Terms.Times(column, (long)spec.Window.Width.Stride * spec.Input.Pixel));
             WriteReduction(start);
-            writer.Line($"var y = {Terms.Sum("target", Terms.Times(column, spec.Output.Pixel), LaneOffset(spec.Output))};");
             if (spec.Epilogue.Residual is { } residual)
             {
                 writer.Line($"var r = {Terms.Sum("addend", Terms.Times(column, residual.Pixel), LaneOffset(residual))};");
@@ -124,7 +129,8 @@ public static class ConvolutionKernel
         }
 
         private string Start(int position, int vector) =>
-            !hasBiases ? $"{width.Type}<float>.Zero"
+            tileStart == TileStart.Zero ? $"{width.Type}<float>.Zero"
+            : tileStart == TileStart.Target ? width.Load(Terms.Plus("y", _store.Offset(position, vector, spec.Output)))
             : position == 0 ? width.Load(Terms.Plus(Terms.Sum("biases", Lane), vector * width.Lanes))
             : Acc(0, vector);
 
@@ -186,17 +192,9 @@ public static class ConvolutionKernel
             }
 
             // Only the wide body outruns the hardware's own prefetching; a vector is a cache line there.
-            if (streamsWeights && width == VectorWidth.Wide)
+            if (width == VectorWidth.Wide)
             {
-                using (writer.Block("if (Sse.IsSupported)"))
-                {
-                    for (var vector = 0; vector < _tile.Vectors; vector++)
-                    {
-                        writer.Line($"Sse.Prefetch0({Terms.Plus("w", WeightStream.Distance + (vector * width.Lanes))});");
-                    }
-                }
-
-                writer.Line();
+                prefetch.Write(writer, _tile.Vectors);
             }
 
             for (var position = 0; position < _tile.Positions; position++)

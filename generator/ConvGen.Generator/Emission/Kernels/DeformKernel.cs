@@ -105,7 +105,7 @@ public static class DeformKernel
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Block($"private static void {name}(float* source, float* filters, float* biases, float* target)"))
             {
-                ConvolutionKernel.WriteProduct(writer, product, width, streamsWeights: false, hasBiases: true);
+                ConvolutionKernel.WriteProduct(writer, product, width, TileStart.Biases, WeightPrefetch.None);
             }
         }
 

@@ -14,6 +14,14 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
     /// <summary>The accumulator's name of a position and a vector.</summary>
     public static string Accumulator(int position, int vector) => $"a{Terms.Number(position)}_{Terms.Number(vector)}";
 
+    /// <summary>Floats from a tile's first result to the one of <paramref name="position"/> and <paramref name="vector"/>.</summary>
+    public int Offset(int position, int vector, Strides strides)
+    {
+        var lane = vector * width.Lanes;
+        return (position / tile.Columns * strides.Row) + (position % tile.Columns * strides.Pixel)
+            + (lane / BufferLayout.Lanes * strides.Block) + (lane % BufferLayout.Lanes);
+    }
+
     /// <summary>Writes, at the start of a method, the space in which a tile waits for a transcendental function.</summary>
     public void WriteSpace()
     {
@@ -87,11 +95,4 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
     }
 
     private int RawPlace(int position, int vector) => ((vector * tile.Positions) + position) * width.Lanes;
-
-    private int Offset(int position, int vector, Strides strides)
-    {
-        var lane = vector * width.Lanes;
-        return (position / tile.Columns * strides.Row) + (position % tile.Columns * strides.Pixel)
-            + (lane / BufferLayout.Lanes * strides.Block) + (lane % BufferLayout.Lanes);
-    }
 }

@@ -37,9 +37,9 @@ public static class WinogradKernel
             writer.Line("var values = scratch;");
             writer.Line($"var products = scratch + {Terms.Number((long)spec.Products * spec.ValueStride)};");
             writer.Line($"var filters = weights + {Terms.Number(spec.OutputBlocks * BufferLayout.Lanes)};");
-            if (spec.IsPositionOuter)
+            if (spec.TransformsFilters)
             {
-                WritePositionOuter();
+                WriteFilterOuter();
             }
             else
             {
@@ -73,32 +73,31 @@ public static class WinogradKernel
             }
         }
 
-        // All output channels of one position before the next: the transformed inputs of a position then stay in the first-level cache.
-        private void WritePositionOuter()
+        // Few tiles and many filters: the filters of a group are transformed chunk by chunk just before they meet all tiles, so that memory
+        // delivers k² numbers of each instead of all its products. The next chunk is fetched while the products of this one are computed.
+        private void WriteFilterOuter()
         {
-            var groupProducts = Terms.Number((long)_groupFloats * spec.TilesAtOnce);
-            writer.Line($"var firstGroup = {Terms.Number(spec.OutputGroups)} * part / parts;");
-            writer.Line($"var lastGroup = {Terms.Number(spec.OutputGroups)} * (part + 1) / parts;");
-            using (writer.Block($"for (var batch = 0; batch < {Terms.Number(spec.Batches)}; batch++)"))
+            var chunkFloats = (long)spec.FilterChunk * spec.Kernel * spec.Kernel * _groupFloats;
+            writer.Line($"var transformed = products + {Terms.Number((long)spec.Products * spec.ProductStride)};");
+            WriteTiles(WriteInput);
+            writer.Line();
+            using (KernelMethod.Share(writer, spec.OutputGroups, "group"))
             {
-                WriteTiles(WriteInput);
-                writer.Line();
-                using (writer.Block($"for (var position = 0; position < {Terms.Number(spec.Products)}; position++)"))
-                using (writer.Block("for (var group = firstGroup; group < lastGroup; group++)"))
+                writer.Line($"new Span<float>(products, {Terms.Number((long)spec.Products * spec.ProductStride)}).Clear();");
+                writer.Line($"var filter = filters + (group * {Terms.Number((long)spec.Channels * spec.Kernel * spec.Kernel * _groupFloats)}L);");
+                using (writer.Block($"for (var channel = 0; channel < {Terms.Number(spec.Channels)}; channel += {Terms.Number(spec.FilterChunk)})"))
                 {
-                    writer.Line($"var filter = filters + (((position * {Terms.Number(spec.OutputGroups)}) + group) * {Terms.Number((long)spec.Channels * _groupFloats)}L);");
-                    writer.Line($"{_product}(values + (position * {Terms.Number(spec.ValueStride)}), filter, "
-                        + $"products + (position * {Terms.Number(spec.ProductStride)}) + (group * {groupProducts}));");
+                    writer.Line($"{parts.Filter()}(filter, {Terms.Number(spec.FilterChunk)}, {Terms.Number(_groupFloats)}, transformed, {Terms.Number(spec.FilterStride)});");
+                    writer.Line($"filter += {Terms.Number(chunkFloats)};");
+                    using (writer.Block($"for (var position = 0; position < {Terms.Number(spec.Products)}; position++)"))
+                    {
+                        writer.Line($"{_product}(values + (position * {Terms.Number(spec.ValueStride)}) + (channel * {Terms.Number(spec.TilesAtOnce)}), "
+                            + $"transformed + (position * {Terms.Number(spec.FilterStride)}), products + (position * {Terms.Number(spec.ProductStride)}), filter + (position * {Terms.Number(chunkFloats / spec.Products)}));");
+                    }
                 }
 
                 writer.Line();
-                WriteTiles(() =>
-                {
-                    using (writer.Block("for (var group = firstGroup; group < lastGroup; group++)"))
-                    {
-                        WriteOutputs($"products + (group * {groupProducts})");
-                    }
-                });
+                WriteTiles(() => WriteOutputs("products"));
             }
         }
 

@@ -27,16 +27,25 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         $"Bᵀ·d·B for one {Terms.Number(spec.InputTile)}×{Terms.Number(spec.InputTile)} tile of 16 channels.",
         WriteInput));
 
-    /// <summary>The product of one position: <c>(values, filters, products)</c>.</summary>
+    /// <summary>The filter transform of some channels: <c>(filters, channels, filters of a group, transformed, distance of positions)</c>.</summary>
+    public string Filter() => shared.Require(("filter", spec.InputTile, width), $"WinogradFilter{spec.InputTile}{width.Suffix}", name => Method(
+        name,
+        "float* filters, int channels, int width, float* transformed, int stride",
+        "G·g·Gᵀ for the 3×3 filters of some channels, a group of filters side by side.",
+        WriteFilter));
+
+    /// <summary>The product of one position: <c>(values, filters, products)</c>; with filters transformed during the run, what to fetch meanwhile as well.</summary>
     public string Product()
     {
-        var tile = width.Tile(spec.Tiles);
-        var key = ("product", spec.Channels, spec.TilesAtOnce, spec.Tiles.Wide.Vectors, tile, spec.StreamsWeights, width);
-        return shared.Require(key, $"Product{Terms.Number(spec.Channels)}To{Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes)}{width.Suffix}", name => Method(
+        var (n, channels) = (Terms.Number(spec.TilesAtOnce), spec.TransformsFilters ? spec.FilterChunk : spec.Channels);
+        var outputs = Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes);
+        var (verb, ahead, adds) = spec.TransformsFilters ? ("AddProduct", ", float* ahead", "Adds ") : ("Product", "", "");
+        var key = ("product", channels, spec.TilesAtOnce, spec.Tiles.Wide.Vectors, width.Tile(spec.Tiles), spec.StreamsWeights, verb, width);
+        return shared.Require(key, $"{verb}{Terms.Number(channels)}To{outputs}{width.Suffix}", name => Method(
             name,
-            "float* source, float* filters, float* target",
-            $"{Terms.Number(spec.TilesAtOnce)} positions of {Terms.Number(spec.Channels)} channels times a matrix of {Terms.Number(spec.Channels)}×{Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes)}.",
-            WriteProduct));
+            "float* source, float* filters, float* target" + ahead,
+            $"{adds}{n} positions of {Terms.Number(channels)} channels times a matrix of {Terms.Number(channels)}×{outputs}.",
+            () => WriteProduct(channels)));
     }
 
     /// <summary>The output transform of one tile and one block: <c>(products, distance of positions, biases, [residual, row stride,] output, row stride)</c>.</summary>
@@ -86,6 +95,32 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         }
     });
 
+    private void WriteFilter()
+    {
+        const int Taps = 3;
+        var n = spec.InputTile;
+        using (writer.Block($"for (var channel = 0; channel < channels; channel++, filters += {Terms.Number(Taps * Taps)} * width, transformed += width)"))
+        using (writer.Block($"for (var lane = 0; lane < width; lane += {Terms.Number(width.Lanes)})"))
+        {
+            WriteRows("g", "filters + lane", "width", Taps * Taps);
+            for (var column = 0; column < Taps; column++)
+            {
+                var g = Enumerable.Range(0, Taps).Select(row => width.Load("g" + Terms.Number((row * Taps) + column))).ToList();
+                var names = WinogradTransforms.Names($"g{column}_", Taps);
+                writer.Lines(names.Select((name, row) => $"var {name} = {g[row]};"));
+                writer.Lines(_transforms.Filter(names, WinogradTransforms.Names($"t{column}_", n), $"c{column}"));
+            }
+
+            writer.Line("var u = transformed + lane;");
+            for (var row = 0; row < n; row++)
+            {
+                var r = WinogradTransforms.Names($"u{row}_", n);
+                writer.Lines(_transforms.Filter(Across(row, Taps), r, $"r{row}"));
+                WriteLine(r, "u", row == n - 1);
+            }
+        }
+    }
+
     // Stores that walk on by the distance of positions.
     private void WriteLine(IReadOnlyList<string> results, string pointer, bool isLast)
     {
@@ -106,14 +141,25 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
 
     private static List<string> Across(int row, int count) => [.. Enumerable.Range(0, count).Select(column => $"t{column}_{row}")];
 
-    private void WriteProduct()
+    private void WriteProduct(int channels)
     {
         var strides = new Strides(BufferLayout.Lanes, 0, 0, spec.TilesAtOnce * BufferLayout.Lanes);
         var unit = new Model.AxisWindow(1, 1, 0, 0);
         var product = new ConvolutionSpec(
-            new Window3(unit, unit, unit), false, spec.Channels, strides, strides, spec.Tiles.Wide.Vectors,
+            new Window3(unit, unit, unit), false, channels, strides, strides, spec.Tiles.Wide.Vectors,
             new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default);
-        ConvolutionKernel.WriteProduct(writer, product, width, spec.StreamsWeights);
+        var (start, prefetch) = spec.TransformsFilters
+            ? (TileStart.Target, WeightPrefetch.Ahead(FetchStep()))
+            : (TileStart.Zero, WeightPrefetch.Where(spec.StreamsWeights));
+        ConvolutionKernel.WriteProduct(writer, product, width, start, prefetch);
+    }
+
+    // All products of a chunk together fetch the filters of the next one.
+    private long FetchStep()
+    {
+        var calls = (spec.TilesAtOnce + spec.Tiles.Wide.Columns - 1) / spec.Tiles.Wide.Columns;
+        var floats = spec.Kernel * spec.Kernel * spec.Tiles.Wide.Vectors * BufferLayout.Lanes;
+        return Math.Max(1, floats / (calls * spec.Products));
     }
 
     private void WriteOutput()

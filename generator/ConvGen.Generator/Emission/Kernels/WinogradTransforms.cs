@@ -30,6 +30,31 @@ public sealed class WinogradTransforms(VectorWidth width)
             $"var {r[5]} = {Fused(d[1], 4, Fused(d[3], -5, d[5]))};",
         ];
 
+    /// <summary>G·g for filters of three taps: the statements that compute <paramref name="r"/> from <paramref name="g"/>.</summary>
+    public IEnumerable<string> Filter(IReadOnlyList<string> g, IReadOnlyList<string> r, string prefix)
+    {
+        yield return $"var {prefix}a = {g[0]} + {g[2]};";
+        if (r.Count == 4)
+        {
+            yield return $"var {prefix}h = {Scaled(prefix + "a", 0.5)};";
+            yield return $"var {r[0]} = {g[0]};";
+            yield return $"var {r[1]} = {Fused(g[1], 0.5, prefix + "h")};";
+            yield return $"var {r[2]} = {Fused(g[1], -0.5, prefix + "h")};";
+            yield return $"var {r[3]} = {g[2]};";
+            yield break;
+        }
+
+        yield return $"var {prefix}h = {Scaled(prefix + "a", -1.0 / 6)};";
+        yield return $"var {prefix}q = {Scaled(g[0], 1.0 / 24)};";
+        yield return $"var {prefix}b = {Fused(g[2], 1.0 / 6, prefix + "q")};";
+        yield return $"var {r[0]} = {Scaled(g[0], 0.25)};";
+        yield return $"var {r[1]} = {Fused(g[1], -1.0 / 6, prefix + "h")};";
+        yield return $"var {r[2]} = {Fused(g[1], 1.0 / 6, prefix + "h")};";
+        yield return $"var {r[3]} = {Fused(g[1], 1.0 / 12, prefix + "b")};";
+        yield return $"var {r[4]} = {Fused(g[1], -1.0 / 12, prefix + "b")};";
+        yield return $"var {r[5]} = {g[2]};";
+    }
+
     /// <summary>Aᵀ·m: the statements that compute <paramref name="o"/> from <paramref name="m"/>.</summary>
     public IEnumerable<string> Output(IReadOnlyList<string> m, IReadOnlyList<string> o, string prefix)
     {
@@ -57,6 +82,8 @@ public sealed class WinogradTransforms(VectorWidth width)
 
     /// <summary>Names like <c>d0</c> … for a line of a tile.</summary>
     public static IReadOnlyList<string> Names(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => prefix + Terms.Number(i))];
+
+    private string Scaled(string value, double factor) => $"{value} * {width.Broadcast(Terms.Float(factor))}";
 
     private string Fused(string value, double factor, string summand) => width.MultiplyAdd(value, width.Broadcast(Terms.Float(factor)), summand);
 }

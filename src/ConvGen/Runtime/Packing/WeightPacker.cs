@@ -75,15 +75,14 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
 
     /// <summary>
     /// For minimal filtering: the biases; then the transformed filters per group of <paramref name="vectors"/> blocks, position of the tile and
-    /// channel, or with positions outermost.
+    /// channel.
     /// </summary>
     /// <param name="offset">Floats from the start of the packed weights.</param>
     /// <param name="bank">The filters, [m][c][k][k].</param>
     /// <param name="kernel">Taps along a side of a filter, 3 or 5.</param>
     /// <param name="outputTile">Outputs along a side of a tile, 2 or 4.</param>
     /// <param name="vectors">Blocks of 16 output channels in a row.</param>
-    /// <param name="positionOuter">Whether positions are outermost.</param>
-    public void PackWinograd(long offset, FilterBank bank, int kernel, int outputTile, int vectors, bool positionOuter)
+    public void PackWinograd(long offset, FilterBank bank, int kernel, int outputTile, int vectors)
     {
         ArgumentNullException.ThrowIfNull(bank);
         var taps = kernel * kernel;
@@ -92,12 +91,11 @@ public sealed unsafe class WeightPacker(AlignedBuffer target)
         var products = (outputTile + kernel - 1) * (outputTile + kernel - 1);
         var row = PackBiases(offset, bank, blocks);
         long width = vectors * Lanes;
-        var groupStep = positionOuter ? channels * width : products * channels * width;
-        var positionStep = positionOuter ? blocks / vectors * channels * width : channels * width;
+        var positionStep = channels * width;
         Span<double> transformed = stackalloc double[products];
         for (var filter = 0; filter < blocks * Lanes; filter++)
         {
-            var place = row + (filter / width * groupStep) + (filter % width);
+            var place = row + (filter / width * products * positionStep) + (filter % width);
             for (var channel = 0; channel < channels; channel++, place += width)
             {
                 if (filter < bank.Filters)

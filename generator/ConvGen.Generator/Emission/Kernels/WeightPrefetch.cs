@@ -1,0 +1,47 @@
+using System.Linq;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission.Kernels;
+
+/// <summary>What a product fetches into the caches in each of its steps.</summary>
+public sealed class WeightPrefetch
+{
+    private readonly bool _isOwn;
+    private readonly long _step;
+
+    private WeightPrefetch(bool isOwn, long step)
+    {
+        _isOwn = isOwn;
+        _step = step;
+    }
+
+    /// <summary>Nothing.</summary>
+    public static WeightPrefetch None { get; } = new(false, 0);
+
+    /// <summary>The weights of a later step of its own.</summary>
+    public static WeightPrefetch Own { get; } = new(true, 0);
+
+    /// <summary>Its own weights where they stream.</summary>
+    public static WeightPrefetch Where(bool streamsWeights) => streamsWeights ? Own : None;
+
+    /// <summary>What the pointer <c>ahead</c> passes, moving by <paramref name="step"/> floats.</summary>
+    public static WeightPrefetch Ahead(long step) => new(false, step);
+
+    /// <summary>Writes a step's part.</summary>
+    public void Write(CodeWriter writer, int vectors)
+    {
+        if (!_isOwn && _step == 0)
+        {
+            return;
+        }
+
+        using (writer.Block("if (Sse.IsSupported)"))
+        {
+            writer.Lines(_isOwn
+                ? Enumerable.Range(0, vectors).Select(static vector => $"Sse.Prefetch0({Terms.Plus("w", WeightStream.Distance + (vector * (long)BufferLayout.Lanes))});")
+                : ["Sse.Prefetch1(ahead);", $"ahead += {Terms.Number(_step)};"]);
+        }
+
+        writer.Line();
+    }
+}
