@@ -9,6 +9,9 @@ public static class WeightStream
     /// <summary>Floats between use and fetch.</summary>
     public const int Distance = 2048;
 
+    /// <summary>The most bytes of filters of which the second-level cache holds two groups beside the map.</summary>
+    public const long GroupBytes = 384 * 1024;
+
     private const long LongBytes = 512 * 1024;
 
     /// <summary>Whether <paramref name="floats"/> of weights are worth fetching ahead.</summary>

@@ -15,7 +15,7 @@ public static class ConvolutionKernel
     public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
     {
         List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
-        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Where(spec.StreamsWeights)).Write());
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, Prefetch(spec)).Write());
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
@@ -26,6 +26,17 @@ public static class ConvolutionKernel
     /// <param name="prefetch">What is fetched meanwhile.</param>
     public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, TileStart start, WeightPrefetch prefetch) =>
         new Body(writer, spec, width, prefetch, start, isProduct: true).WriteProduct();
+
+    // A group's filters serve all rows: while they do, the next group's come in, each row fetching its share. Where two groups do not fit into the
+    // second-level cache, or there is only one row, the weights a little ahead are fetched instead.
+    private static WeightPrefetch Prefetch(ConvolutionSpec spec)
+    {
+        var units = new TileLoops(null!, spec.Size, spec.Tiles.Wide, sharesColumns: true).Units;
+        var groupBytes = (long)spec.Tiles.Wide.Vectors * BufferLayout.Lanes * spec.Reduction * sizeof(float);
+        return !spec.StreamsWeights ? WeightPrefetch.None
+            : units > 1 && groupBytes <= WeightStream.GroupBytes ? WeightPrefetch.Ahead((spec.Tiles.Wide.Vectors * BufferLayout.Lanes / units) + 1)
+            : WeightPrefetch.Own;
+    }
 
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
@@ -63,6 +74,11 @@ public static class ConvolutionKernel
                 _loops.WriteUnit("group", spec.OutputGroups > 1);
                 writer.Line($"var biases = {Terms.Sum("weights", Terms.Times(group, GroupLanes))};");
                 writer.Line($"var filters = {Terms.Sum("weights", Terms.Number(spec.OutputBlocks * BufferLayout.Lanes), Terms.Times(group, (long)GroupLanes * spec.Reduction))};");
+                if (prefetch.Step > 0 && width == VectorWidth.Wide)
+                {
+                    writer.Line($"var ahead = filters + {Terms.Number((long)GroupLanes * spec.Reduction)} + (unit % {Terms.Number(_loops.Units)} * {Terms.Number(prefetch.Step * spec.Reduction)});");
+                }
+
                 WriteTensor("source", "input", spec.Input, SourceOffset(), spec.GroupStarts.IsEmpty ? "" : Terms.Times("starts[group]", spec.Input.Block), spec.Window.Depth.Stride, spec.Window.Height.Stride);
                 WriteTensor("target", "output", spec.Output, 0, Terms.Times(group, (long)spec.Tiles.Wide.Vectors * spec.Output.Block), 1, 1);
                 if (spec.Epilogue.Residual is { } residual)

@@ -7,13 +7,14 @@ namespace ConvGen.Generator.Emission.Kernels;
 public sealed class WeightPrefetch
 {
     private readonly bool _isOwn;
-    private readonly long _step;
-
     private WeightPrefetch(bool isOwn, long step)
     {
         _isOwn = isOwn;
-        _step = step;
+        Step = step;
     }
+
+    /// <summary>Floats that <c>ahead</c> moves in a step; 0 where there is no such pointer.</summary>
+    public long Step { get; }
 
     /// <summary>Nothing.</summary>
     public static WeightPrefetch None { get; } = new(false, 0);
@@ -30,7 +31,7 @@ public sealed class WeightPrefetch
     /// <summary>Writes a step's part.</summary>
     public void Write(CodeWriter writer, int vectors)
     {
-        if (!_isOwn && _step == 0)
+        if (!_isOwn && Step == 0)
         {
             return;
         }
@@ -39,7 +40,7 @@ public sealed class WeightPrefetch
         {
             writer.Lines(_isOwn
                 ? Enumerable.Range(0, vectors).Select(static vector => $"Sse.Prefetch0({Terms.Plus("w", WeightStream.Distance + (vector * (long)BufferLayout.Lanes))});")
-                : ["Sse.Prefetch1(ahead);", $"ahead += {Terms.Number(_step)};"]);
+                : ["Sse.Prefetch1(ahead);", $"ahead += {Terms.Number(Step)};"]);
         }
 
         writer.Line();
