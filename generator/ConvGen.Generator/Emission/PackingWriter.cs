@@ -49,6 +49,14 @@ public static class PackingWriter
                 writer.Line($"packer.PackPhase({offset}, {TransposedBank(weights, format.Filters, format.Groups)}, "
                     + $"taps: [{Terms.List(format.Taps)}], groups: {Terms.Number(format.Groups)}, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, allTaps: {Terms.Number(AllTaps(weights))}{places});");
                 break;
+            case MergedPhasesFormat format:
+                writer.Line($"packer.PackMergedPhases({offset}, {TransposedBank(weights, format.Filters, 1)}, "
+                    + $"taps: [{Terms.List(format.Taps)}], phases: {Terms.Number(format.Phases)}, allTaps: {Terms.Number(AllTaps(weights))});");
+                break;
+            case SpreadFormat { Spec: var spec } format:
+                writer.Line($"packer.PackSpread({offset}, {TransposedBank(weights, format.Filters, 1)}, "
+                    + $"taps: [{Terms.List(format.Taps)}], vectors: {Terms.Number(spec.Vectors)}, allTaps: {Terms.Number(AllTaps(weights))});");
+                break;
             case AffineFormat format:
                 writer.Line($"packer.PackAffine({offset}, {(format.Affine ? $"loader.Read({Text(weights.Key + ".weight")})" : "[]")}, "
                     + $"{(format.Affine && format.HasShift ? $"loader.Read({Text(weights.Key + ".bias")})" : "[]")}, {Terms.Number(format.Channels)});");

@@ -14,6 +14,7 @@ public sealed class CallListBuilder
     private readonly List<Draft> _drafts = [];
     private readonly List<PlannedBuffer> _extraBuffers = [];
     private readonly Dictionary<int, PlaneSource> _planes = [];
+    private readonly HashSet<int> _writtenOutputs = [];
     private long _weightFloats;
 
     /// <summary>Begins an empty list.</summary>
@@ -39,6 +40,22 @@ public sealed class CallListBuilder
 
     /// <summary>Where the channel planes of a network input lie for a stem.</summary>
     public TensorOperand Planes(int input) => _planes[input].Operand;
+
+    /// <summary>The channel planes of the network output that is all there is to read of <paramref name="value"/>; null where others read it, or in another layout.</summary>
+    public TensorOperand? OutputPlanes(int value)
+    {
+        var outputs = _network.Graph.Outputs;
+        var readers = Enumerable.Range(0, outputs.Count).Where(index => Resolve(outputs[index].Node) == value).ToList();
+        if (readers.Count != 1 || outputs[readers[0]].Layout != LayoutKind.ChannelsFirst
+            || _network.Graph.Nodes.Any(node => node.Inputs.Any(input => Resolve(input) == value) && !_aliases.ContainsKey(node.Id)))
+        {
+            return null;
+        }
+
+        _writtenOutputs.Add(readers[0]);
+        var boundary = BoundaryLayout.Of(_network.Layers[value].Shape!, LayoutKind.ChannelsFirst);
+        return new TensorOperand(null, 0, new TensorPointer(MemoryRegion.Output, readers[0], 0), boundary.Strides, true);
+    }
 
     /// <summary>A buffer for one layer's own use.</summary>
     public TensorOperand Temporary(BufferLayout layout)
@@ -111,6 +128,11 @@ public sealed class CallListBuilder
     /// <summary>Writes a network output.</summary>
     public void AddOutput(int index, NetworkOutput output)
     {
+        if (_writtenOutputs.Contains(index))
+        {
+            return;
+        }
+
         var value = Resolve(output.Node);
         var layer = _network.Layers[value];
         var boundary = BoundaryLayout.Of(layer.Shape!, output.Layout);

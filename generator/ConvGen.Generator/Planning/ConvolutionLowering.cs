@@ -4,7 +4,7 @@ using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
 
-/// <summary>Chooses the algorithm of a convolution: stem, depthwise, few filters, minimal filtering, or direct (of which 1×1 and grouped ones are cases).</summary>
+/// <summary>Chooses the algorithm of a convolution: stem, depthwise, dense, few filters, minimal filtering, or direct (of which 1×1 and grouped ones are cases).</summary>
 public static class ConvolutionLowering
 {
     /// <summary>Appends the call of a convolution.</summary>
@@ -21,6 +21,10 @@ public static class ConvolutionLowering
         if (isDepthwise)
         {
             LowerDepthwise(calls, layer);
+        }
+        else if (DenseLowering.IsDense(calls.Network, layer) && !StemRule.Applies(calls.Network, layer))
+        {
+            DenseLowering.Lower(calls, layer);
         }
         else if (FewFiltersLowering.Applies(calls.Network, layer))
         {

@@ -1,4 +1,5 @@
 using System.Linq;
+using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
 
@@ -7,6 +8,10 @@ public static class DenseLowering
 {
     // As many blocks of units at once as leave each of them a few accumulators; a divisor, so that no group is short.
     private const int MaxVectors = 8;
+
+    /// <summary>Whether a convolution is a dense layer: one position, one tap.</summary>
+    public static bool IsDense(NetworkAnalysis network, FusedLayer layer) => layer.Primary.Groups == 1 && layer.Residual < 0
+        && Window3.Of(layer.Primary.Windows).IsPointwise && network.Layers[layer.Inputs[0]].Shape!.Positions == 1;
 
     /// <summary>Appends the call of a dense layer.</summary>
     public static void Lower(CallListBuilder calls, FusedLayer layer)
@@ -18,11 +23,9 @@ public static class DenseLowering
         var inputBlocks = BufferLayout.BlocksOf(shape.Channels);
         var vectors = Enumerable.Range(1, MaxVectors).Last(count => blocks % count == 0);
         var size = Extent3.Of(shape);
-        var spec = new DenseSpec(input.Strides, inputBlocks, size, blocks, vectors, layer.First);
-        var inputs = inputBlocks * BufferLayout.Lanes * (long)size.Positions;
-        var length = blocks * BufferLayout.Lanes * (inputs + 1);
+        var spec = new DenseSpec(input.Strides, inputBlocks, size, output.Strides, blocks, 1, vectors, layer.First);
         calls.Add(
             layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output],
-            calls.Weights(layer, length, new DenseFormat(spec, shape.Channels, ChannelsLast: false)));
+            calls.Weights(layer, spec.WeightFloats, new DenseFormat(spec, shape.Channels, ChannelsLast: false)));
     }
 }

@@ -98,6 +98,19 @@ public sealed record DepthwiseFormat : WeightFormat;
 /// <param name="ChannelsLast">Whether the weights expect channels to vary fastest.</param>
 public sealed record DenseFormat(DenseSpec Spec, int Channels, bool ChannelsLast) : WeightFormat;
 
+/// <summary>For a <see cref="DenseSpec"/> over a map: a transposed convolution of one position.</summary>
+/// <param name="Spec">The kernel.</param>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Taps">The tap of every output position; −1 for zeros.</param>
+public sealed record SpreadFormat(DenseSpec Spec, int Filters, EquatableArray<int> Taps) : WeightFormat;
+
+/// <summary>For the phases of a transposed convolution as filters of one <see cref="ConvolutionSpec"/>.</summary>
+/// <param name="Spec">The kernel.</param>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Phases">Phases of an output channel, which are neighbouring lanes.</param>
+/// <param name="Taps">Per phase and tap of the kernel the transposed convolution's tap; −1 for zeros.</param>
+public sealed record MergedPhasesFormat(ConvolutionSpec Spec, int Filters, int Phases, EquatableArray<int> Taps) : WeightFormat;
+
 /// <summary>For <see cref="PointwiseSpec"/>: per block 16 factors, then 16 summands; or 16 slopes.</summary>
 /// <param name="Parameters">Which.</param>
 /// <param name="Channels">Channels.</param>

@@ -195,15 +195,33 @@ public enum DeformMask
 public sealed record DepthwiseSpec(
     Window3 Window, Strides Input, Strides Output, int Blocks, Extent3 Size, RegisterTiles Tiles, Epilogue Epilogue) : KernelSpec;
 
-/// <summary>A dense layer: a matrix of weights streamed once past the broadcast inputs.</summary>
+/// <summary>
+/// A matrix of weights streamed once past the broadcast inputs: a dense layer, a 1×1 convolution of a single position, or a transposed
+/// convolution of one, whose units are the positions of its output.
+/// </summary>
 /// <param name="Input">Where the input lies.</param>
 /// <param name="InputBlocks">Blocks of 16 input channels.</param>
 /// <param name="InputSize">Input positions.</param>
-/// <param name="OutputBlocks">Blocks of 16 units.</param>
-/// <param name="Vectors">Blocks of units computed together.</param>
+/// <param name="Output">Where the output lies.</param>
+/// <param name="OutputBlocks">Blocks of 16 output channels.</param>
+/// <param name="OutputRows">Rows of the output; 1 for a vector.</param>
+/// <param name="Vectors">Vectors of 16 units computed together: blocks of a vector, columns of a row.</param>
 /// <param name="Function">What follows.</param>
 public sealed record DenseSpec(
-    Strides Input, int InputBlocks, Extent3 InputSize, int OutputBlocks, int Vectors, PointwiseFunction Function) : KernelSpec;
+    Strides Input, int InputBlocks, Extent3 InputSize, Strides Output, int OutputBlocks, int OutputRows, int Vectors, PointwiseFunction Function) : KernelSpec
+{
+    /// <summary>Whether the units are rows of a map.</summary>
+    public bool IsMap => OutputRows > 1;
+
+    /// <summary>Groups of units computed together.</summary>
+    public int Groups => IsMap ? OutputBlocks * OutputRows : OutputBlocks / Vectors;
+
+    /// <summary>Numbers of the input, padding lanes among them.</summary>
+    public long Inputs => InputBlocks * BufferLayout.Lanes * (long)InputSize.Positions;
+
+    /// <summary>Floats of the packed weights: a bias per unit, then a row of weights per group and input.</summary>
+    public long WeightFloats => (long)Groups * Vectors * BufferLayout.Lanes * (Inputs + 1);
+}
 
 /// <summary>A maximum or average pooling.</summary>
 /// <param name="Average">Average or maximum.</param>

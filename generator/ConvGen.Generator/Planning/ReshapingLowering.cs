@@ -38,18 +38,30 @@ public static class ReshapingLowering
     /// <summary>Appends the call of a pixel shuffle, or its inverse.</summary>
     public static void LowerPixelShuffle(CallListBuilder calls, FusedLayer layer)
     {
-        var (input, output, shape) = Operands(calls, layer);
-        var toSpace = layer.Primary.Node.Op is PixelShuffleOp;
-        var factor = layer.Primary.Node.Op is PixelShuffleOp shuffle ? shuffle.Factor : ((PixelUnshuffleOp)layer.Primary.Node.Op).Factor;
-        var spec = new PixelShuffleSpec(
-            new Extent3(shape.Rank > 2 ? factor : 1, shape.Rank > 1 ? factor : 1, factor),
-            toSpace,
-            toSpace ? layer.Primary.Shape!.Channels : shape.Channels,
-            Extent3.Of(toSpace ? shape : layer.Primary.Shape!),
-            toSpace ? output.Strides : input.Strides,
-            toSpace ? input.Strides : output.Strides);
+        var input = calls.Blocked(layer.Inputs[0]);
+        var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
+        if (layer.Primary.Node.Op is PixelShuffleOp shuffle)
+        {
+            Shuffle(calls, layer, input, Factors(shape, shuffle.Factor), Extent3.Of(shape));
+            return;
+        }
+
+        var output = calls.Blocked(layer.Result.Node.Id);
+        var factors = Factors(shape, ((PixelUnshuffleOp)layer.Primary.Node.Op).Factor);
+        var spec = new PixelShuffleSpec(factors, false, shape.Channels, Extent3.Of(layer.Primary.Shape!), input.Strides, output.Strides, IsPlanar: false);
         calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
     }
+
+    /// <summary>Appends the call that spreads the phases in <paramref name="coarse"/> over the result of <paramref name="layer"/>, straight into the caller's planes where nobody else reads it.</summary>
+    public static void Shuffle(CallListBuilder calls, FusedLayer layer, TensorOperand coarse, Extent3 factors, Extent3 size)
+    {
+        var planes = calls.OutputPlanes(layer.Result.Node.Id);
+        var fine = planes ?? calls.Blocked(layer.Result.Node.Id);
+        var spec = new PixelShuffleSpec(factors, true, layer.Primary.Shape!.Channels, size, fine.Strides, coarse.Strides, planes is not null);
+        calls.Add(layer.Primary.Node.Name + "_shuffle", $"Spreads {factors.Positions} phases over {layer.Primary.Node.Name}.", spec, [coarse, fine]);
+    }
+
+    private static Extent3 Factors(TensorShape shape, int factor) => new(shape.Rank > 2 ? factor : 1, shape.Rank > 1 ? factor : 1, factor);
 
     /// <summary>Appends the call of a norm with statistics of its own.</summary>
     public static void LowerNorm(CallListBuilder calls, FusedLayer layer)

@@ -39,7 +39,9 @@ public sealed record AdaptivePoolSpec(Extent3 InputSize, Extent3 Size, int Block
 /// <param name="CoarseSize">Positions of the coarser map.</param>
 /// <param name="Fine">Where the finer map lies.</param>
 /// <param name="Coarse">Where the coarser map lies.</param>
-public sealed record PixelShuffleSpec(Extent3 Factors, bool ToSpace, int FineChannels, Extent3 CoarseSize, Strides Fine, Strides Coarse) : KernelSpec;
+/// <param name="IsPlanar">Whether the finer map is channel planes, at the boundary.</param>
+public sealed record PixelShuffleSpec(
+    Extent3 Factors, bool ToSpace, int FineChannels, Extent3 CoarseSize, Strides Fine, Strides Coarse, bool IsPlanar) : KernelSpec;
 
 /// <summary>A norm with statistics of its own.</summary>
 /// <param name="Kind">Which.</param>

@@ -28,6 +28,17 @@ public static class TransposedLowering
         var window = Window3.Of(layer.Primary.Windows);
         var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
         var size = Extent3.Of(layer.Primary.Shape!);
+        if (PointLowering.Applies(calls, layer))
+        {
+            PointLowering.Lower(calls, layer);
+            return;
+        }
+
+        if (MergedPhases.TryLower(calls, layer))
+        {
+            return;
+        }
+
         var input = calls.Blocked(layer.Inputs[0]);
         var output = calls.Blocked(layer.Result.Node.Id);
         foreach (var depth in Phases(window.Depth, size.Depth))
@@ -91,7 +102,8 @@ public static class TransposedLowering
         return (low, high);
     }
 
-    private static IEnumerable<Phase> Phases(AxisWindow window, int output)
+    /// <summary>The phases of one axis.</summary>
+    internal static IEnumerable<Phase> Phases(AxisWindow window, int output)
     {
         for (var index = 0; index < Math.Min(window.Stride, output); index++)
         {
@@ -113,5 +125,11 @@ public static class TransposedLowering
         }
     }
 
-    private sealed record Phase(int Index, int Outputs, int[] Taps, int FirstInput, AxisWindow Window);
+    /// <summary>The outputs o ≡ φ (mod s) of one axis.</summary>
+    /// <param name="Index">φ.</param>
+    /// <param name="Outputs">How many there are.</param>
+    /// <param name="Taps">The taps they read, in the order of their inputs; −1 for a hole.</param>
+    /// <param name="FirstInput">The input of the first output's first tap.</param>
+    /// <param name="Window">The window over the input.</param>
+    internal sealed record Phase(int Index, int Outputs, int[] Taps, int FirstInput, AxisWindow Window);
 }

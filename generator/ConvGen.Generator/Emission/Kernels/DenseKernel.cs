@@ -29,28 +29,26 @@ public static class DenseKernel
 
         public void Write()
         {
-            var groups = spec.OutputBlocks / spec.Vectors;
-            var inputs = (long)spec.InputBlocks * BufferLayout.Lanes * spec.InputSize.Positions;
-            using (KernelMethod.Share(writer, groups, "group"))
+            using (KernelMethod.Share(writer, spec.Groups, "group"))
             {
                 var chunk = Vectors * width.Lanes;
                 if (chunk == GroupLanes)
                 {
-                    WritePass(inputs, "");
+                    WritePass("");
                     return;
                 }
 
                 using (writer.Block($"for (var lane = 0; lane < {Terms.Number(GroupLanes)}; lane += {Terms.Number(chunk)})"))
                 {
-                    WritePass(inputs, "lane");
+                    WritePass("lane");
                 }
             }
         }
 
-        private void WritePass(long inputs, string lane)
+        private void WritePass(string lane)
         {
             var biases = Terms.Sum("weights", Terms.Times("group", GroupLanes), lane);
-            writer.Line($"var w = {Terms.Sum("weights", Terms.Number((long)spec.OutputBlocks * BufferLayout.Lanes), Terms.Times("group", inputs * GroupLanes), lane)};");
+            writer.Line($"var w = {Terms.Sum("weights", Terms.Number((long)spec.Groups * GroupLanes), Terms.Times("group", spec.Inputs * GroupLanes), lane)};");
             for (var split = 0; split < Splits; split++)
             {
                 for (var vector = 0; vector < Vectors; vector++)
@@ -62,7 +60,7 @@ public static class DenseKernel
             }
 
             WriteInputLoops();
-            writer.Line($"var y = {Terms.Sum("output", Terms.Times("group", GroupLanes), lane)};");
+            writer.Line($"var y = {Terms.Sum("output", OutputOffset(), lane)};");
             for (var vector = 0; vector < Vectors; vector++)
             {
                 if (Splits > 1)
@@ -73,6 +71,13 @@ public static class DenseKernel
                 writer.Line(width.Store(Functions.Apply(spec.Function, Sum(0, vector), width), Terms.Plus("y", vector * width.Lanes)) + ";");
             }
         }
+
+        // A group is some blocks of a vector, or a row of one block of a map: either way its vectors follow one another.
+        private string OutputOffset() => spec.IsMap
+            ? Terms.Sum(
+                Terms.Times($"group / {Terms.Number(spec.OutputRows)}", spec.Output.Block),
+                Terms.Times($"group % {Terms.Number(spec.OutputRows)}", spec.Output.Row))
+            : Terms.Times("group", GroupLanes);
 
         // A map without halo is one run of numbers; with a halo, each row of each block is one.
         private void WriteInputLoops()

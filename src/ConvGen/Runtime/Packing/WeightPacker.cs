@@ -6,7 +6,7 @@ namespace ConvGen.Runtime;
 /// <summary>Writes filters in the orders in which generated kernels read them. Runs once, while a network is loaded.</summary>
 /// <param name="target">The packed weights of the network.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class WeightPacker(AlignedBuffer target)
+public sealed unsafe partial class WeightPacker(AlignedBuffer target)
 {
     private const int Lanes = 16;
 
