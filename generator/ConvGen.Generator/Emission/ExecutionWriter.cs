@@ -155,6 +155,12 @@ public static class ExecutionWriter
             case WinogradSpec spec:
                 WinogradKernel.Write(writer, shared, name, spec, summary);
                 break;
+            case DepthInputSpec spec:
+                DepthTransformKernels.Write(writer, name, spec, summary);
+                break;
+            case DepthOutputSpec spec:
+                DepthTransformKernels.Write(writer, name, spec, summary);
+                break;
             case DeformSpec spec:
                 DeformKernel.Write(writer, shared, name, spec, summary);
                 break;

@@ -57,6 +57,13 @@ public static class PackingWriter
                 writer.Line($"packer.PackSpread({offset}, {TransposedBank(weights, format.Filters, 1)}, "
                     + $"taps: [{Terms.List(format.Taps)}], vectors: {Terms.Number(spec.Vectors)}, allTaps: {Terms.Number(AllTaps(weights))});");
                 break;
+            case DepthFilterFormat { Spec: var spec } format:
+                writer.Line($"packer.PackConvolution({offset}, {Bank()}.CombineDepth(taps: {Terms.Number(spec.Window.Taps)}, products: {Terms.Number(format.Products)}, position: {Terms.Number(format.Position)}), "
+                    + $"taps: {Terms.Number(spec.Window.Taps)}, groups: 1, vectors: {Terms.Number(spec.Tiles.Wide.Vectors)}, channels: {Terms.Number(spec.Channels)}, planar: {Flag(spec.IsPlanar)});");
+                break;
+            case BiasFormat:
+                writer.Line($"packer.PackBiases({offset}, {Bank()});");
+                break;
             case AffineFormat format:
                 writer.Line($"packer.PackAffine({offset}, {(format.Affine ? $"loader.Read({Text(weights.Key + ".weight")})" : "[]")}, "
                     + $"{(format.Affine && format.HasShift ? $"loader.Read({Text(weights.Key + ".bias")})" : "[]")}, {Terms.Number(format.Channels)});");

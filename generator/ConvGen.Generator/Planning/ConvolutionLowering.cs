@@ -30,6 +30,10 @@ public static class ConvolutionLowering
         {
             FewFiltersLowering.Lower(calls, layer);
         }
+        else if (DepthFiltering.Applies(calls.Network, layer))
+        {
+            DepthFiltering.Lower(calls, layer);
+        }
         else if (WinogradRule.Choose(calls.Network, layer) is { } choice)
         {
             LowerWinograd(calls, layer, choice);

@@ -11,6 +11,7 @@ public static class KernelFunctions
         ConvolutionSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         FewFiltersSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         WinogradSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
+        DepthOutputSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],
         DeformSpec { Mask: DeformMask.Logits } spec => [spec.Epilogue.First, new PointwiseFunction(Model.ActivationKind.Sigmoid, 0, 0)],
         DeformSpec spec => [spec.Epilogue.First],
         DepthwiseSpec spec => [spec.Epilogue.First, spec.Epilogue.Second],

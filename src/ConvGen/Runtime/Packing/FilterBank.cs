@@ -80,6 +80,32 @@ public sealed class FilterBank
         return new FilterBank(ones, channels);
     }
 
+    /// <summary>Filters of three taps in depth as filters of one: a combination of minimal filtering. Biases stay behind.</summary>
+    /// <param name="taps">Taps of a slice.</param>
+    /// <param name="products">Combinations, 4 or 6.</param>
+    /// <param name="position">Which.</param>
+    public FilterBank CombineDepth(int taps, int products, int position)
+    {
+        const int Depth = 3;
+        Span<double> factors = stackalloc double[products * Depth];
+        WinogradFilters.Fill(factors, products, Depth);
+        var combined = new FilterBank(new float[_weights.Length / Depth], Filters);
+        _factors.CopyTo(combined._factors, 0);
+        for (var i = 0; i < combined._weights.Length; i++)
+        {
+            var first = (i / taps * Depth * taps) + (i % taps);
+            var sum = 0.0;
+            for (var slice = 0; slice < Depth; slice++)
+            {
+                sum += factors[(position * Depth) + slice] * _weights[first + (slice * taps)];
+            }
+
+            combined._weights[i] = (float)sum;
+        }
+
+        return combined;
+    }
+
     /// <summary>Folds in a batch norm: (x − mean) / √(variance + ε) · weight + bias.</summary>
     /// <param name="loader">Where the tensors come from.</param>
     /// <param name="key">Their prefix.</param>

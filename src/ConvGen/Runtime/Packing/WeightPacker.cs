@@ -239,6 +239,15 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
         }
     }
 
+    /// <summary>For kernels that add biases alone: one per channel.</summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="bank">The filters they belong to.</param>
+    public void PackBiases(long offset, FilterBank bank)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        PackBiases(offset, bank, BlocksOf(bank.Filters));
+    }
+
     /// <summary>For slopes: one per channel; a single one serves all.</summary>
     /// <param name="offset">Floats from the start of the packed weights.</param>
     /// <param name="slopes">The slopes.</param>

@@ -35,8 +35,8 @@ internal static class WinogradFilters
         }
     }
 
-    // Row i holds the powers of point i over the product of its distances from the other points; the last row is the point ∞.
-    private static void Fill(Span<double> matrix, int n, int kernel)
+    /// <summary>G: row i holds the powers of point i over the product of its distances from the other points; the last row is the point ∞.</summary>
+    public static void Fill(Span<double> matrix, int n, int kernel)
     {
         ReadOnlySpan<double> points = n == 4 ? [0, 1, -1] : [0, 1, -1, 2, -2];
         matrix.Clear();
