@@ -63,10 +63,20 @@ public static class ChannelLowering
     {
         var source = calls.Blocked(input);
         var target = calls.Blocked(layer.Result.Node.Id);
+        var moved = runs.Where(static run => run.Count > 0).ToList();
+        if (moved.Max(static run => run.To + run.Count) == layer.Primary.Shape!.Channels)
+        {
+            moved.AddRange(PaddingLanes(layer.Primary.Shape.Channels));
+        }
+
         var spec = new ChannelCopySpec(
-            runs.Where(static run => run.Count > 0).ToEquatable(), Extent3.Of(layer.Primary.Shape!), source.Strides, target.Strides);
+            moved.ToEquatable(), Extent3.Of(layer.Primary.Shape!), source.Strides, target.Strides);
         calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [source, target]);
     }
+
+    // Kernels may read the lanes behind the last channel, with weights of zero, so whoever writes that channel makes them zero too.
+    private static IEnumerable<ChannelRun> PaddingLanes(int channels) =>
+        channels % BufferLayout.Lanes == 0 ? [] : [new ChannelRun(-1, channels, BufferLayout.Lanes - (channels % BufferLayout.Lanes), 0)];
 
     // A function after a concatenation runs in place over the whole: its operands were copied, so nobody else sees it.
     private static void ApplyFunction(CallListBuilder calls, FusedLayer layer)

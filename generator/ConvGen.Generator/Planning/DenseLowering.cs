@@ -9,10 +9,9 @@ public static class DenseLowering
     // As many blocks of units at once as leave each of them a few accumulators; a divisor, so that no group is short.
     private const int MaxVectors = 8;
 
-    /// <summary>Whether a convolution is a dense layer: one position, one tap, whole blocks of channels (the lanes behind the last channel need not be finite).</summary>
+    /// <summary>Whether a convolution is a dense layer: one position, one tap.</summary>
     public static bool IsDense(NetworkAnalysis network, FusedLayer layer) => layer.Primary.Groups == 1 && layer.Residual < 0
-        && Window3.Of(layer.Primary.Windows).IsPointwise
-        && network.Layers[layer.Inputs[0]].Shape! is { Positions: 1, Channels: var channels } && channels % BufferLayout.Lanes == 0;
+        && Window3.Of(layer.Primary.Windows).IsPointwise && network.Layers[layer.Inputs[0]].Shape!.Positions == 1;
 
     /// <summary>Appends the call of a dense layer.</summary>
     public static void Lower(CallListBuilder calls, FusedLayer layer)

@@ -11,12 +11,11 @@ public static class PointLowering
 {
     private const int MaxColumns = 16;
 
-    /// <summary>Whether <paramref name="layer"/> is one. Lanes behind the last channel are read, and sure to be finite only in a network input.</summary>
+    /// <summary>Whether <paramref name="layer"/> is one.</summary>
     public static bool Applies(CallListBuilder calls, FusedLayer layer)
     {
         var size = Extent3.Of(layer.Primary.Shape!);
-        var input = calls.Network.Layers[layer.Inputs[0]];
-        return layer.Primary.Groups == 1 && input.Shape!.Positions == 1 && (input.Node.Op is InputOp || input.Shape.Channels % BufferLayout.Lanes == 0)
+        return layer.Primary.Groups == 1 && calls.Network.Layers[layer.Inputs[0]].Shape!.Positions == 1
             && size is { Depth: 1, Height: > 1, Width: <= MaxColumns };
     }
 

@@ -17,7 +17,7 @@ public static class ChannelRunWriter
     /// <summary>Writes the copy; <c>source</c> and <c>target</c> point to the row's first position.</summary>
     public static void Write(CodeWriter writer, ChannelCopySpec spec, ChannelRun run)
     {
-        var piece = run.Step == 1 ? Piece(run) : 1;
+        var piece = run.Step <= 1 ? Piece(run) : 1;
         using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
         {
             if (run.Step != 0)
@@ -47,7 +47,7 @@ public static class ChannelRunWriter
             writer.Line($"var to = y + {Index(Terms.Plus("channel", run.To), spec.Output)};");
             if (run.Step == 0)
             {
-                writer.Line("*to = 0f;");
+                writer.Line(Clear(piece, "to"));
                 return;
             }
 
@@ -63,11 +63,18 @@ public static class ChannelRunWriter
 
     // The largest power of two, at most a block, that divides where the run begins on both sides and its length.
     private static int Piece(ChannelRun run) =>
-        new[] { 16, 8, 4, 2, 1 }.First(size => run.From % size == 0 && run.To % size == 0 && run.Count % size == 0);
+        new[] { 16, 8, 4, 2, 1 }.First(size => (run.Step == 0 || run.From % size == 0) && run.To % size == 0 && run.Count % size == 0);
+
+    private static string Clear(int piece, string place) => piece switch
+    {
+        1 => $"*({place}) = 0f;",
+        2 => $"*(double*)({place}) = 0.0;",
+        _ => $"{Type(piece)}.Store({Type(piece)}<float>.Zero, {place});",
+    };
 
     private static string Move(int piece, long to, long from) => (piece, from) switch
     {
-        (_, -1) => $"{Terms.At("y", to)} = 0f;",
+        (_, -1) => Clear(piece, Terms.Plus("y", to)),
         (1, _) => $"{Terms.At("y", to)} = {Terms.At("x", from)};",
         (2, _) => $"*(double*)({Terms.Plus("y", to)}) = *(double*)({Terms.Plus("x", from)});",
         _ => $"{Type(piece)}.Store({Type(piece)}.Load({Terms.Plus("x", from)}), {Terms.Plus("y", to)});",

@@ -3,13 +3,13 @@ using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
 
-/// <summary>Writes loops over the channels of one position, a vector at a time, with the lanes behind the last channel masked.</summary>
+/// <summary>Writes loops over the channels of one position, a vector at a time to the end of the last block, with the lanes behind the last channel masked.</summary>
 public static class ChannelVectors
 {
     /// <summary>Writes the loop; <paramref name="body"/> gets the offset of a channel in a tensor as a function of its strides.</summary>
     public static void Each(CodeWriter writer, int channels, VectorWidth width, Action<Func<Strides, string>> body)
     {
-        var lanes = (channels + width.Lanes - 1) / width.Lanes * width.Lanes;
+        var lanes = BufferLayout.BlocksOf(channels) * BufferLayout.Lanes;
         using (writer.Block($"for (var channel = 0; channel < {Terms.Number(lanes)}; channel += {Terms.Number(width.Lanes)})"))
         {
             body(static strides => strides.Block == BufferLayout.Lanes ? "channel" : $"(channel / 16 * {Terms.Number(strides.Block)}) + (channel % 16)");
@@ -19,7 +19,7 @@ public static class ChannelVectors
     /// <summary><paramref name="value"/> of the vector at <c>channel</c> with <paramref name="filler"/> behind the last channel.</summary>
     public static string Masked(int channels, VectorWidth width, string value, string filler)
     {
-        if (channels % width.Lanes == 0)
+        if (channels % BufferLayout.Lanes == 0)
         {
             return value;
         }

@@ -94,6 +94,13 @@ public static class MoveKernels
         {
             var size = spec.Size;
             var (channelStep, positionStep) = spec.ChannelsLast ? (1, spec.Channels) : (size.Positions, 1);
+            var channels = spec.Channels * size.Positions;
+            if (channels % BufferLayout.Lanes != 0)
+            {
+                using var first = writer.Block("if (part == 0)");
+                PaddingLanes.WriteClear(writer, "output", channels, new Strides(0, 0, 0, BufferLayout.Lanes));
+            }
+
             using (KernelMethod.Share(writer, spec.Channels, "channel"))
             {
                 writer.Line($"var x = input + (channel / 16 * {Terms.Number(spec.Input.Block)}) + (channel % 16);");

@@ -48,6 +48,12 @@ public static class PixelShuffleKernel
                     var right = $"small[{Place("phase", spec.Coarse)}]";
                     writer.Line(spec.ToSpace ? $"{left} = {right};" : $"{right} = {left};");
                 }
+
+                if (!(spec.ToSpace && spec.IsPlanar))
+                {
+                    PaddingLanes.WriteClear(
+                        writer, spec.ToSpace ? "large" : "small", spec.ToSpace ? spec.FineChannels : spec.FineChannels * factors.Positions, spec.ToSpace ? spec.Fine : spec.Coarse);
+                }
             }
         }
     }

@@ -48,8 +48,14 @@ public static class SoftmaxKernel
                     writer.Line("sums += value;");
                 });
                 writer.Line(spec.Log ? $"var shift = {width.Broadcast($"top + MathF.Log({v}.Sum(sums))")};" : $"var scale = {width.Broadcast($"1f / {v}.Sum(sums)")};");
+
+                // Logarithms of nothing would stay at −∞ in the lanes behind the last channel, which other kernels multiply by zero.
                 ChannelVectors.Each(writer, spec.Channels, width, at =>
-                    writer.Line(width.Store($"{width.Load("y + " + at(spec.Output))} {(spec.Log ? "- shift" : "* scale")}", "y + " + at(spec.Output)) + ";"));
+                {
+                    var value = $"{width.Load("y + " + at(spec.Output))} {(spec.Log ? "- shift" : "* scale")}";
+                    var result = spec.Log ? ChannelVectors.Masked(spec.Channels, width, value, width.Type + "<float>.Zero") : value;
+                    writer.Line(width.Store(result, "y + " + at(spec.Output)) + ";");
+                });
             }
         }
     }
