@@ -52,6 +52,10 @@ public sealed record ConvolutionSpec(
 
     /// <summary>Whether the weights are too many for the second-level cache and are fetched ahead of their use.</summary>
     public bool StreamsWeights => WeightStream.IsLong((long)OutputBlocks * BufferLayout.Lanes * Reduction);
+
+    /// <summary>Floats by which each step moves on in the next group's filters, fetching them; 0 where it does not.</summary>
+    public int FetchStep => StreamsWeights
+        ? WeightStream.GroupStep(Tiles.Wide.Vectors * BufferLayout.Lanes, Reduction, new TileGrid(Size, Tiles.Wide, SharesColumns: true).Units) : 0;
 }
 
 /// <summary>
@@ -113,6 +117,10 @@ public sealed record WinogradSpec(
 
     /// <summary>Whether transformed filters are too many for the second-level cache and are fetched ahead of their use.</summary>
     public bool StreamsWeights => !TransformsFilters && WeightStream.IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
+
+    /// <summary>Floats by which each step of a product moves on in the next chunk's filters, fetching them; 0 where they are not transformed during the run.</summary>
+    public int FetchStep => TransformsFilters
+        ? System.Math.Max(1, Kernel * Kernel * Tiles.Wide.Vectors * BufferLayout.Lanes / (Products * new TileGrid(new Extent3(1, 1, TilesAtOnce), Tiles.Wide).ColumnTiles)) : 0;
 
     /// <summary>Floats between transformed inputs of neighbouring positions.</summary>
     public int ValueStride => OddLines(BufferLayout.BlocksOf(Channels) * TilesAtOnce);

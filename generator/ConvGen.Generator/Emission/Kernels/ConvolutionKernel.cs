@@ -15,7 +15,7 @@ public static class ConvolutionKernel
     public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
     {
         List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
-        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, Prefetch(spec)).Write());
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep)).Write());
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
@@ -26,17 +26,6 @@ public static class ConvolutionKernel
     /// <param name="prefetch">What is fetched meanwhile.</param>
     public static void WriteProduct(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, TileStart start, WeightPrefetch prefetch) =>
         new Body(writer, spec, width, prefetch, start, isProduct: true).WriteProduct();
-
-    // A group's filters serve all rows: while they do, the next group's come in, each row fetching its share. Where two groups do not fit into the
-    // second-level cache, or there is only one row, the weights a little ahead are fetched instead.
-    private static WeightPrefetch Prefetch(ConvolutionSpec spec)
-    {
-        var units = new TileLoops(null!, spec.Size, spec.Tiles.Wide, sharesColumns: true).Units;
-        var groupBytes = (long)spec.Tiles.Wide.Vectors * BufferLayout.Lanes * spec.Reduction * sizeof(float);
-        return !spec.StreamsWeights ? WeightPrefetch.None
-            : units > 1 && groupBytes <= WeightStream.GroupBytes ? WeightPrefetch.Ahead((spec.Tiles.Wide.Vectors * BufferLayout.Lanes / units) + 1)
-            : WeightPrefetch.Own;
-    }
 
     private static IEnumerable<string> Explain(ConvolutionSpec spec)
     {
@@ -79,7 +68,7 @@ public static class ConvolutionKernel
                     writer.Line($"var ahead = filters + {Terms.Number((long)GroupLanes * spec.Reduction)} + (unit % {Terms.Number(_loops.Units)} * {Terms.Number(prefetch.Step * spec.Reduction)});");
                 }
 
-                WriteTensor("source", "input", spec.Input, SourceOffset(), spec.GroupStarts.IsEmpty ? "" : Terms.Times("starts[group]", spec.Input.Block), spec.Window.Depth.Stride, spec.Window.Height.Stride);
+                WriteTensor("source", "input", spec.Input, WindowLoops.Origin(spec.Window, spec.Input), spec.GroupStarts.IsEmpty ? "" : Terms.Times("starts[group]", spec.Input.Block), spec.Window.Depth.Stride, spec.Window.Height.Stride);
                 WriteTensor("target", "output", spec.Output, 0, Terms.Times(group, (long)spec.Tiles.Wide.Vectors * spec.Output.Block), 1, 1);
                 if (spec.Epilogue.Residual is { } residual)
                 {
@@ -89,9 +78,6 @@ public static class ConvolutionKernel
                 WriteChunks(() => _loops.WriteColumns(WriteTile));
             }
         }
-
-        private long SourceOffset() => -((long)spec.Window.Depth.PadLow * spec.Input.Slice) - ((long)spec.Window.Height.PadLow * spec.Input.Row)
-            - ((long)spec.Window.Width.PadLow * spec.Input.Pixel);
 
         private void WriteTensor(string name, string pointer, Strides strides, long offset, string term, int sliceStep, int rowStep) =>
             writer.Line($"var {name} = {_loops.Address(pointer, strides, sliceStep, rowStep, offset, term)};");
@@ -154,50 +140,42 @@ public static class ConvolutionKernel
 
         private void WriteReduction(string start)
         {
+            var loops = Reduction(out var isPartial);
+            if (isPartial)
+            {
+                // The block's loop stands outermost; what is left of the last block is known only inside it.
+                NestedLoops.Write(writer, start, loops.Take(loops.Count - 1), from =>
+                {
+                    var last = Terms.Plus(start, (BufferLayout.BlocksOf(spec.Channels) - 1L) * spec.Input.Block);
+                    writer.Line($"var channels = block == {last} ? {Terms.Number(spec.Channels % BufferLayout.Lanes)} : {Terms.Number(BufferLayout.Lanes)};");
+                    NestedLoops.Write(writer, from, loops.Skip(loops.Count - 1), _ => WriteStep());
+                });
+                return;
+            }
+
+            NestedLoops.Write(writer, start, loops, _ => WriteStep());
+        }
+
+        // Planes or blocks, taps, and the channels of a block; the innermost pointer is called x, and the weights move with it.
+        private List<PointerLoop> Reduction(out bool isPartial)
+        {
             var blocks = BufferLayout.BlocksOf(spec.Channels);
-            var rest = spec.Channels % BufferLayout.Lanes;
-            List<(string Name, int Count, long Step)> axes =
+            isPartial = !spec.IsPlanar && blocks > 1 && spec.Channels % BufferLayout.Lanes != 0;
+            List<PointerLoop> loops =
             [
-                spec.IsPlanar ? ("plane", spec.Channels, spec.Input.Block) : ("block", blocks, spec.Input.Block),
-                ("depth", spec.Window.Depth.Kernel, (long)spec.Window.Depth.Dilation * spec.Input.Slice),
-                ("line", spec.Window.Height.Kernel, (long)spec.Window.Height.Dilation * spec.Input.Row),
-                ("tap", spec.Window.Width.Kernel, (long)spec.Window.Width.Dilation * spec.Input.Pixel),
+                spec.IsPlanar ? new("plane", spec.Channels, spec.Input.Block) : new("block", blocks, spec.Input.Block),
+                .. WindowLoops.Taps(spec.Window, spec.Input),
             ];
             if (!spec.IsPlanar)
             {
-                axes.Add(("x", Math.Min(spec.Channels, BufferLayout.Lanes), 1));
+                loops.Add(new PointerLoop("channel", Math.Min(spec.Channels, BufferLayout.Lanes), 1) { Length = isPartial ? "channels" : "" });
             }
 
-            axes.RemoveAll(axis => axis.Count == 1 && axis.Name != "x");
-            if (axes.Count == 0)
-            {
-                axes.Add(("x", 1, 1));
-            }
-
-            axes[axes.Count - 1] = axes[axes.Count - 1] with { Name = "x" };
-            var scopes = new Stack<CodeWriter.Scope>();
-            foreach (var axis in axes)
-            {
-                var isLast = axis.Name == "x";
-                var isPartial = isLast && !spec.IsPlanar && blocks > 1 && rest != 0;
-                if (isPartial)
-                {
-                    writer.Line($"var channels = block == {Terms.Plus(start, (blocks - 1L) * spec.Input.Block)} ? {Terms.Number(rest)} : {Terms.Number(BufferLayout.Lanes)};");
-                }
-
-                var from = scopes.Count == 0 ? start : axes[scopes.Count - 1].Name;
-                var stop = isPartial ? from + " + channels" : Terms.Plus(from, axis.Count * axis.Step);
-                var last = axis.Name + "End";
-                var step = axis.Step == 1 ? $"{axis.Name}++" : $"{axis.Name} += {Terms.Number(axis.Step)}";
-                var advance = isLast ? $", w += {Terms.Number(GroupLanes)}" : "";
-                scopes.Push(writer.Block($"for (float* {axis.Name} = {from}, {last} = {stop}; {axis.Name} < {last}; {step}{advance})"));
-            }
-
-            WriteStep();
-            while (scopes.Count > 0)
-            {
-                scopes.Pop().Dispose();
-            }
+            loops.RemoveAll(static loop => loop.Count == 1);
+            var innermost = loops.Count > 0 ? loops[loops.Count - 1] : new PointerLoop("x", 1, 1);
+            loops.Remove(innermost);
+            loops.Add(innermost with { Name = "x", Advance = $"w += {Terms.Number(GroupLanes)}" });
+            return loops;
         }
 
         private void WriteStep()

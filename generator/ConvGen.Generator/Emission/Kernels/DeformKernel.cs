@@ -29,7 +29,7 @@ public static class DeformKernel
             using (KernelMethod.Share(writer, loops.Units))
             {
                 loops.WriteUnit("", hasOuter: false);
-                if (loops.RowTiles == 1)
+                if (spec.Size.Height == 1)
                 {
                     writer.Line("const int row = 0;");
                 }

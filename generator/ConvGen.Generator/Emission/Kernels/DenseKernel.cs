@@ -85,21 +85,13 @@ public static class DenseKernel
             var size = spec.InputSize;
             var run = (long)size.Width * spec.Input.Pixel;
             var isDense = spec.Input.Row == run && spec.Input.Slice == size.Height * run && spec.Input.Block == size.Depth * size.Height * run;
-            List<(string Name, int Count, long Step)> axes = isDense ? [] :
+            var length = isDense ? spec.Inputs : run;
+            List<PointerLoop> loops = isDense ? [] :
             [
-                ("block", spec.InputBlocks, spec.Input.Block), ("slice", size.Depth, spec.Input.Slice), ("row", size.Height, spec.Input.Row),
+                new("block", spec.InputBlocks, spec.Input.Block), new("slice", size.Depth, spec.Input.Slice), new("row", size.Height, spec.Input.Row),
             ];
-            axes.RemoveAll(static axis => axis.Count == 1);
-            var scopes = new Stack<CodeWriter.Scope>();
-            foreach (var (name, count, step) in axes)
-            {
-                var from = scopes.Count == 0 ? "input" : axes[scopes.Count - 1].Name;
-                scopes.Push(writer.Block($"for (float* {name} = {from}, {name}End = {Terms.Plus(from, count * step)}; {name} < {name}End; {name} += {Terms.Number(step)})"));
-            }
-
-            var start = axes.Count == 0 ? "input" : axes[axes.Count - 1].Name;
-            var length = isDense ? run * size.Height * size.Depth * spec.InputBlocks : run;
-            using (writer.Block($"for (float* x = {start}, xEnd = {Terms.Plus(start, length)}; x < xEnd; x += {Terms.Number(Splits)}, w += {Terms.Number((long)Splits * GroupLanes)})"))
+            loops.Add(new PointerLoop("x", (int)(length / Splits), Splits) { Advance = $"w += {Terms.Number((long)Splits * GroupLanes)}" });
+            NestedLoops.Write(writer, "input", loops, _ =>
             {
                 for (var split = 0; split < Splits; split++)
                 {
@@ -111,12 +103,7 @@ public static class DenseKernel
 
                     writer.Line(line);
                 }
-            }
-
-            while (scopes.Count > 0)
-            {
-                scopes.Pop().Dispose();
-            }
+            });
         }
 
         private static string Sum(int split, int vector) => TileStore.Accumulator(split, vector);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
@@ -23,10 +24,8 @@ public static class DepthwiseKernel
         {
             var block = spec.Blocks > 1 ? "block" : "";
             loops.WriteUnit("block", spec.Blocks > 1);
-            var pad = spec.Window.Padding;
-            var offset = -((long)pad.Depth * spec.Input.Slice) - ((long)pad.Height * spec.Input.Row) - ((long)pad.Width * spec.Input.Pixel);
             writer.Line($"var taps = {Terms.Sum("weights", Terms.Times(block, BufferLayout.Lanes * (spec.Window.Taps + 1L)))};");
-            writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, offset, Terms.Times(block, spec.Input.Block))};");
+            writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, WindowLoops.Origin(spec.Window, spec.Input), Terms.Times(block, spec.Input.Block))};");
             writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(block, spec.Output.Block))};");
             if (spec.Epilogue.Residual is { } residual)
             {
@@ -60,34 +59,18 @@ public static class DepthwiseKernel
 
     private static void WriteTaps(CodeWriter writer, DepthwiseSpec spec, VectorWidth width, RegisterTile tile, string start)
     {
-        List<(string Name, int Count, long Step)> axes =
-        [
-            ("depth", spec.Window.Depth.Kernel, (long)spec.Window.Depth.Dilation * spec.Input.Slice),
-            ("line", spec.Window.Height.Kernel, (long)spec.Window.Height.Dilation * spec.Input.Row),
-            ("x", spec.Window.Width.Kernel, (long)spec.Window.Width.Dilation * spec.Input.Pixel),
-        ];
-        axes.RemoveAll(static axis => axis.Count == 1 && axis.Name != "x");
-        var scopes = new Stack<CodeWriter.Scope>();
-        foreach (var (name, count, step) in axes)
+        var loops = WindowLoops.Taps(spec.Window, spec.Input, "x").ToArray();
+        loops[^1] = loops[^1] with { Advance = $"w += {Terms.Number(BufferLayout.Lanes)}" };
+        NestedLoops.Write(writer, start, loops, _ =>
         {
-            var from = scopes.Count == 0 ? start : axes[scopes.Count - 1].Name;
-            var advance = name == "x" ? $", w += {Terms.Number(BufferLayout.Lanes)}" : "";
-            scopes.Push(writer.Block(
-                $"for (float* {name} = {from}, {name}End = {Terms.Plus(from, count * step)}; {name} < {name}End; {name} += {Terms.Number(step)}{advance})"));
-        }
-
-        writer.Line($"var tap = {width.Load("w")};");
-        for (var position = 0; position < tile.Positions; position++)
-        {
-            var offset = ((long)(position / tile.Columns) * spec.Window.Height.Stride * spec.Input.Row)
-                + ((long)(position % tile.Columns) * spec.Window.Width.Stride * spec.Input.Pixel);
-            var accumulator = TileStore.Accumulator(position, 0);
-            writer.Line($"{accumulator} = {width.MultiplyAdd(width.Load(Terms.Plus("x", offset)), "tap", accumulator)};");
-        }
-
-        while (scopes.Count > 0)
-        {
-            scopes.Pop().Dispose();
-        }
+            writer.Line($"var tap = {width.Load("w")};");
+            for (var position = 0; position < tile.Positions; position++)
+            {
+                var offset = ((long)(position / tile.Columns) * spec.Window.Height.Stride * spec.Input.Row)
+                    + ((long)(position % tile.Columns) * spec.Window.Width.Stride * spec.Input.Pixel);
+                var accumulator = TileStore.Accumulator(position, 0);
+                writer.Line($"{accumulator} = {width.MultiplyAdd(width.Load(Terms.Plus("x", offset)), "tap", accumulator)};");
+            }
+        });
     }
 }

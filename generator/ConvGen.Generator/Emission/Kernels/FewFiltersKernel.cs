@@ -28,9 +28,7 @@ public static class FewFiltersKernel
             using (KernelMethod.Share(writer, loops.Units))
             {
                 loops.WriteUnit("", hasOuter: false);
-                var pad = spec.Window.Padding;
-                var offset = -((long)pad.Depth * spec.Input.Slice) - ((long)pad.Height * spec.Input.Row) - ((long)pad.Width * spec.Input.Pixel);
-                writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, offset)};");
+                writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, WindowLoops.Origin(spec.Window, spec.Input))};");
                 writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0)};");
                 if (spec.Epilogue.Residual is { } residual)
                 {
@@ -50,14 +48,8 @@ public static class FewFiltersKernel
 
             writer.Line($"var w = weights + {Terms.Number(BufferLayout.Lanes)};");
             var start = Terms.Sum("source", Terms.Times(column, (long)spec.Window.Width.Stride * spec.Input.Pixel));
-            List<PointerLoop> axes =
-            [
-                new("block", BufferLayout.BlocksOf(spec.Channels), spec.Input.Block),
-                new("depth", spec.Window.Depth.Kernel, (long)spec.Window.Depth.Dilation * spec.Input.Slice),
-                new("line", spec.Window.Height.Kernel, (long)spec.Window.Height.Dilation * spec.Input.Row),
-                new("tap", spec.Window.Width.Kernel, (long)spec.Window.Width.Dilation * spec.Input.Pixel),
-            ];
-            NestedLoops.Write(writer, start, axes, place =>
+            var blocks = new PointerLoop("block", BufferLayout.BlocksOf(spec.Channels), spec.Input.Block);
+            NestedLoops.Write(writer, start, [blocks, .. WindowLoops.Taps(spec.Window, spec.Input)], place =>
             {
                 writer.Line($"var x = {place};");
                 LaneLoop.Write(writer, width, WriteStep);

@@ -10,15 +10,10 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="sharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
 public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile, bool sharesColumns = false)
 {
-    private bool ColumnsAreUnits => sharesColumns && size.Depth == 1 && RowTiles == 1 && ColumnTiles > 1;
+    private readonly TileGrid _grid = new(size, tile, sharesColumns);
 
-    private int ColumnTiles => (size.Width + tile.Columns - 1) / tile.Columns;
-
-    /// <summary>Tiles of rows in a slice.</summary>
-    public int RowTiles => (size.Height + tile.Rows - 1) / tile.Rows;
-
-    /// <summary>Units of work: tiles of rows in all slices, or tiles of columns of a single row.</summary>
-    public int Units => ColumnsAreUnits ? ColumnTiles : RowTiles * size.Depth;
+    /// <summary>Units of work.</summary>
+    public int Units => _grid.Units;
 
     /// <summary>Takes the unit apart: <paramref name="outer"/> (a group or a block), <c>slice</c> and <c>row</c>.</summary>
     public void WriteUnit(string outer, bool hasOuter)
@@ -28,20 +23,20 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
             writer.Line($"var {outer} = unit / {Terms.Number(Units)};");
         }
 
-        if (ColumnsAreUnits)
+        if (_grid.ColumnsAreUnits)
         {
             writer.Line($"var tile = {(hasOuter ? $"unit % {Terms.Number(Units)}" : "unit")};");
             return;
         }
 
-        var row = hasOuter || size.Depth > 1 ? $"unit % {Terms.Number(RowTiles)}" : "unit";
+        var row = hasOuter || size.Depth > 1 ? $"unit % {Terms.Number(_grid.RowTiles)}" : "unit";
         if (size.Depth > 1)
         {
-            var slice = $"unit / {Terms.Number(RowTiles)}";
+            var slice = $"unit / {Terms.Number(_grid.RowTiles)}";
             writer.Line($"var slice = {(hasOuter ? slice + " % " + Terms.Number(size.Depth) : slice)};");
         }
 
-        if (RowTiles > 1)
+        if (_grid.RowTiles > 1)
         {
             writer.Line($"var row = {Position(row, size.Height, tile.Rows)};");
         }
@@ -53,14 +48,14 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
             pointer,
             .. terms,
             size.Depth > 1 ? Terms.Times("slice", (long)sliceStep * strides.Slice) : "",
-            RowTiles > 1 ? Terms.Times("row", (long)rowStep * strides.Row) : ""]),
+            _grid.RowTiles > 1 ? Terms.Times("row", (long)rowStep * strides.Row) : ""]),
         offset);
 
     /// <summary>Writes the loop over column tiles; <paramref name="body"/> sees <c>column</c>, or nothing when one tile covers the row.</summary>
     public void WriteColumns(Action<string> body)
     {
-        var tiles = ColumnTiles;
-        if (ColumnsAreUnits)
+        var tiles = _grid.ColumnTiles;
+        if (_grid.ColumnsAreUnits)
         {
             writer.Line($"var column = {Position("tile", size.Width, tile.Columns)};");
             body("column");

@@ -19,14 +19,8 @@ public sealed class WeightPrefetch
     /// <summary>Nothing.</summary>
     public static WeightPrefetch None { get; } = new(false, 0);
 
-    /// <summary>The weights of a later step of its own.</summary>
-    public static WeightPrefetch Own { get; } = new(true, 0);
-
-    /// <summary>Its own weights where they stream.</summary>
-    public static WeightPrefetch Where(bool streamsWeights) => streamsWeights ? Own : None;
-
-    /// <summary>What the pointer <c>ahead</c> passes, moving by <paramref name="step"/> floats.</summary>
-    public static WeightPrefetch Ahead(long step) => new(false, step);
+    /// <summary>What the pointer <c>ahead</c> passes, moving by <paramref name="step"/> floats; where that is 0, the weights of a later step of its own if they stream.</summary>
+    public static WeightPrefetch Of(bool streamsWeights, long step) => step > 0 ? new(false, step) : streamsWeights ? new(true, 0) : None;
 
     /// <summary>Writes a step's part.</summary>
     public void Write(CodeWriter writer, int vectors)

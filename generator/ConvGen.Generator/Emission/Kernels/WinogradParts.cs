@@ -148,18 +148,8 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         var product = new ConvolutionSpec(
             new Window3(unit, unit, unit), false, channels, strides, strides, spec.Tiles.Wide.Vectors,
             new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default);
-        var (start, prefetch) = spec.TransformsFilters
-            ? (TileStart.Target, WeightPrefetch.Ahead(FetchStep()))
-            : (TileStart.Zero, WeightPrefetch.Where(spec.StreamsWeights));
-        ConvolutionKernel.WriteProduct(writer, product, width, start, prefetch);
-    }
-
-    // All products of a chunk together fetch the filters of the next one.
-    private long FetchStep()
-    {
-        var calls = (spec.TilesAtOnce + spec.Tiles.Wide.Columns - 1) / spec.Tiles.Wide.Columns;
-        var floats = spec.Kernel * spec.Kernel * spec.Tiles.Wide.Vectors * BufferLayout.Lanes;
-        return Math.Max(1, floats / (calls * spec.Products));
+        var start = spec.TransformsFilters ? TileStart.Target : TileStart.Zero;
+        ConvolutionKernel.WriteProduct(writer, product, width, start, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep));
     }
 
     private void WriteOutput()
