@@ -1,7 +1,6 @@
 using System.IO;
 using System.Linq;
 using ConvGen.Conformance.Golden;
-using ConvGen.Networks;
 using Xunit;
 
 namespace ConvGen.Conformance.Tests;
@@ -16,7 +15,7 @@ public sealed class TinyFaceDetectorTests
     [Fact]
     public void Output_is_the_original_runtimes()
     {
-        var network = NetworkUnderTest.Of(typeof(TinyFaceDetector));
+        var network = NetworkUnderTest.Of(typeof(FaceDetection.FaceDetector));
         var detector = network.Load(OracleFiles.Path("tiny_face_detector", "tiny_face_detector_416.safetensors"));
         var output = network.Run(detector, Normalized(File.ReadAllBytes(OracleFiles.Path("tiny_face_detector", "astronaut_416.rgb"))));
         Assert.Null(Closeness.Difference(OracleFiles.Floats("tiny_face_detector", "astronaut_416.f32"), output, Tolerance));
@@ -26,8 +25,8 @@ public sealed class TinyFaceDetectorTests
     public void A_photograph_goes_in_as_it_is()
     {
         var rgb = File.ReadAllBytes(OracleFiles.Path("tiny_face_detector", "astronaut_416.rgb"));
-        var detector = TinyFaceDetector.Load(OracleFiles.Path("tiny_face_detector", "tiny_face_detector_416.safetensors"));
-        var output = new float[TinyFaceDetector.OutputLength];
+        var detector = FaceDetection.FaceDetector.Load(OracleFiles.Path("tiny_face_detector", "tiny_face_detector_416.safetensors"));
+        var output = new float[FaceDetection.FaceDetector.OutputLength];
         detector.Run(rgb, output);
         Assert.Null(Closeness.Difference(OracleFiles.Floats("tiny_face_detector", "astronaut_416.f32"), output, Tolerance));
     }

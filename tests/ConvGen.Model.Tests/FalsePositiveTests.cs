@@ -53,7 +53,7 @@ public sealed class FalsePositiveTests
         // 35 of 56 pixels.
         [typeof(Tiny3D)] = ["CVG201 Info 1"],
         // Boxes of 193×227 and 289×341 over a field of 190.
-        [typeof(TinyFaceDetector)] = ["CVG203 Info 1", "CVG204 Info 1"],
+        [typeof(FaceDetection.FaceDetector)] = ["CVG203 Info 1", "CVG204 Info 1"],
         [typeof(UNetSame256)] = ["CVG110 Info 1"],
         [typeof(UNetSmall)] = [],
         [typeof(UNetValid572)] = ["CVG110 Info 1"],

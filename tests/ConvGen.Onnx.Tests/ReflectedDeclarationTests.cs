@@ -37,7 +37,7 @@ public sealed class ReflectedDeclarationTests
     [Fact]
     public void Text_reals_and_enum_members_are_constants_of_their_kind()
     {
-        var declaration = ReflectedDeclaration.Read(typeof(TinyFaceDetector));
+        var declaration = ReflectedDeclaration.Read(typeof(FaceDetection.FaceDetector));
 
         var anchors = declaration.Attributes.First(static attribute => attribute.Kind == "Anchors");
         Assert.Equal(10, ((ArgumentValue.Reals)Argument(anchors, "Boxes")!).Values.Count);

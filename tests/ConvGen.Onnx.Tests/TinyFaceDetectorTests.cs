@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ConvGen.Networks;
 using Xunit;
 
 namespace ConvGen.Onnx.Tests;
@@ -12,7 +11,7 @@ public sealed class TinyFaceDetectorTests
     [Fact]
     public void Exported_detector_gives_the_original_runtimes_output()
     {
-        var analysis = Analysis.Of(typeof(TinyFaceDetector));
+        var analysis = Analysis.Of(typeof(FaceDetection.FaceDetector));
         var weights = GoldenFiles.Tensors("tiny_face_detector/tiny_face_detector_416.safetensors");
         var expected = MemoryMarshal.Cast<byte, float>(GoldenFiles.Bytes("tiny_face_detector/astronaut_416.f32")).ToArray();
 

@@ -11,6 +11,9 @@ public sealed class PlannedBuffer(BufferLayout layout)
     /// <summary>How its tensor lies in it.</summary>
     public BufferLayout Layout { get; } = layout;
 
+    /// <summary>Whether its writer fills the halo as well.</summary>
+    public bool IsWrittenWhole { get; init; }
+
     /// <summary>The first call that writes it.</summary>
     public int Born { get; set; } = int.MaxValue;
 

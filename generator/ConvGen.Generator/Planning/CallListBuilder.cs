@@ -58,9 +58,11 @@ public sealed class CallListBuilder
     }
 
     /// <summary>A buffer for one layer's own use.</summary>
-    public TensorOperand Temporary(BufferLayout layout)
+    /// <param name="layout">How its tensor lies in it.</param>
+    /// <param name="isWrittenWhole">Whether its writer fills the halo as well.</param>
+    public TensorOperand Temporary(BufferLayout layout, bool isWrittenWhole = false)
     {
-        var buffer = new PlannedBuffer(layout);
+        var buffer = new PlannedBuffer(layout) { IsWrittenWhole = isWrittenWhole };
         _extraBuffers.Add(buffer);
         return new TensorOperand(buffer, layout.Origin, default, layout.Strides, layout.IsDense);
     }
@@ -170,7 +172,7 @@ public sealed class CallListBuilder
 
     // Arenas come zeroed and kernels never write a halo, so it has to be cleared only where other buffers lie in the same place.
     private static bool NeedsClearing(PlannedBuffer buffer, List<PlannedBuffer> buffers) =>
-        !buffer.Layout.IsDense && buffers.Any(other => other != buffer && other.Overlaps(buffer));
+        !buffer.Layout.IsDense && !buffer.IsWrittenWhole && buffers.Any(other => other != buffer && other.Overlaps(buffer));
 
     private int Resolve(int node) => _aliases.TryGetValue(node, out var target) ? target : node;
 

@@ -49,7 +49,7 @@ public static class DepthFiltering
         var input = isStem ? calls.Planes(layer.Inputs[0]) : calls.Blocked(layer.Inputs[0]);
         var (low, high) = input.Buffer is { Layout: var layout } ? (layout.Low with { Depth = 0 }, layout.High with { Depth = 0 }) : default;
         var combined = calls.Temporary(new BufferLayout(
-            shape.Channels, Extent3.Of(shape) with { Depth = tiles.Count * tiles.Products }, low, high, IsPlanar: isStem));
+            shape.Channels, Extent3.Of(shape) with { Depth = tiles.Count * tiles.Products }, low, high, IsPlanar: isStem), isWrittenWhole: true);
         var spec = new DepthInputSpec(
             tiles, isStem ? shape.Channels : BufferLayout.BlocksOf(shape.Channels), Window3.Of(layer.Primary.Windows).Depth.PadLow,
             (low.Height * input.Strides.Row) + (low.Width * input.Strides.Pixel), input.Strides, combined.Strides);

@@ -16,7 +16,7 @@ public static class NetworkCatalog
         ["cifar_vgg"] = typeof(CifarVgg),
         ["dcgan"] = typeof(DcganSmall),
         ["unet"] = typeof(UNetSmall),
-        ["tiny_face_detector"] = typeof(TinyFaceDetector),
+        ["tiny_face_detector"] = typeof(FaceDetection.FaceDetector),
         ["esrgan_slim_x2"] = typeof(EsrganSlimX2),
         ["squeezenet1_1"] = typeof(SqueezeNet11),
         ["shufflenet_v2_x0_5"] = typeof(ShuffleNetV2),
