@@ -29,8 +29,10 @@ public sealed class EmissionTests : IDisposable
             compared += comparison.IsConditioned ? 1 : 0;
             if (comparison.Difference is { } difference)
             {
-                throw Fuzzing.Shrunk(
-                    EmittedNetworks.Gen, drawn[i].State, EmittedNetworks.Check, string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, network {i}"), drawn[i].Sketch, new InvalidOperationException(difference));
+                var failure = new InvalidOperationException($"{difference}\n{drawn[i].Sketch}");
+                throw drawn[i].State is { } state
+                    ? Fuzzing.Shrunk(EmittedNetworks.Gen, state, EmittedNetworks.Check, string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, network {i}"), drawn[i].Sketch, failure)
+                    : failure;
             }
         }
 

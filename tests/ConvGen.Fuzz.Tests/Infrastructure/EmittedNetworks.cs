@@ -19,11 +19,12 @@ internal static class EmittedNetworks
     /// <summary>How the networks are drawn.</summary>
     public static Gen<Sketch> Gen { get; } = Sketcher.Networks(SketchStyle.Run, MostLayers);
 
-    /// <summary>The networks of this run, each with the state its numbers were drawn from, the same in every process.</summary>
-    public static List<(string State, Sketch Sketch)> Draw()
+    /// <summary>The networks of this run, each with the state its numbers were drawn from (none for chosen ones), the same in every process.</summary>
+    public static List<(string? State, Sketch Sketch)> Draw()
     {
         var randomness = Fuzzing.Randomness(Stream);
-        return [.. Enumerable.Range(0, Fuzzing.Count(Networks)).Select(index => (randomness.ToString(), Gen.Generate(randomness, null, out _)))];
+        var chosen = ChosenAlgorithms.All.Select(static one => (default(string), one.Sketch));
+        return [.. chosen, .. Enumerable.Range(0, Fuzzing.Count(Networks)).Select(index => ((string?)randomness.ToString(), Gen.Generate(randomness, null, out _)))];
     }
 
     /// <summary>Compiles the networks into files of <paramref name="folder"/>, some in each.</summary>

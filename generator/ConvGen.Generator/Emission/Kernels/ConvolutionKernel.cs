@@ -101,8 +101,38 @@ public static class ConvolutionKernel
         public void WriteProduct()
         {
             _store.WriteSpace();
-            WriteChunks(() => _loops.WriteColumns(WriteTile));
+            WriteChunks(tileStart == TileStart.Target ? WriteDisjointTiles : () => _loops.WriteColumns(WriteTile));
         }
+
+        // What is added must be added once: the last tile may not overlap the one before it, and is shorter instead.
+        private void WriteDisjointTiles()
+        {
+            var rest = spec.Size.Width % _tile.Columns;
+            var whole = spec.Size.Width - rest;
+            if (rest == 0)
+            {
+                _loops.WriteColumns(WriteTile);
+                return;
+            }
+
+            using (writer.Open("{", "}"))
+            {
+                new TileLoops(writer, spec.Size with { Width = whole }, _tile).WriteColumns(WriteTile);
+            }
+
+            using (writer.Open("{", "}"))
+            {
+                OfWidth(rest).WriteTile(Terms.Number(whole));
+            }
+        }
+
+        private Body OfWidth(int columns) => new(
+            writer,
+            spec with
+            {
+                Tiles = new RegisterTiles(spec.Tiles.Wide with { Columns = columns }, spec.Tiles.Middle with { Columns = columns }, spec.Tiles.Narrow with { Columns = columns }),
+            },
+            width, prefetch, tileStart, isProduct);
 
         private string Lane => ChunkLanes == GroupLanes ? "" : "lane";
 
