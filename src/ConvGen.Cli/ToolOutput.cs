@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 using Spectre.Console;
 
@@ -33,6 +34,14 @@ internal sealed class ToolOutput(TextWriter output, TextWriter errors)
         }
 
         console.Write(table);
+    }
+
+    /// <summary>Writes what <paramref name="write"/> writes in UTF-8.</summary>
+    public void WriteReport(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     /// <summary>Does <paramref name="work"/>, and says what is going on if it takes longer than half a second.</summary>

@@ -31,7 +31,7 @@ internal static class CheckCommand
                 () => NetworkFile.Read(path, request, parsed.GetValue(type), cancellation).Select(NetworkReview.Of).ToList());
             if (parsed.GetValue(format) == FindingFormat.Sarif)
             {
-                output.Out.WriteLine(DescribeCommand.ToText(stream => SarifReport.Write(stream, path, reviews)));
+                output.WriteReport(stream => SarifReport.Write(stream, path, reviews));
             }
             else
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text;
 using ConvGen.Cli.Loading;
 using ConvGen.Cli.Reports;
 using ConvGen.Model;
@@ -38,7 +37,7 @@ internal static class DescribeCommand
             switch (parsed.GetValue(format))
             {
                 case ReportFormat.Json:
-                    output.Out.WriteLine(ToText(stream => DescriptionJson.Write(stream, reviews)));
+                    output.WriteReport(stream => DescriptionJson.Write(stream, reviews));
                     break;
                 case ReportFormat.Markdown:
                     reviews.ForEach(review => DescriptionReport.WriteMarkdown(output.Out, review));
@@ -51,13 +50,5 @@ internal static class DescribeCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    /// <summary>What <paramref name="write"/> writes, as text.</summary>
-    internal static string ToText(System.Action<Stream> write)
-    {
-        using var stream = new MemoryStream();
-        write(stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

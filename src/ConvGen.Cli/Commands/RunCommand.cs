@@ -61,20 +61,12 @@ internal static class RunCommand
             using var stream = new MemoryStream();
             source.WriteWeights(stream);
             stream.Position = 0;
-            return RunnableNetwork.Load(Review(source.Declaration), NetworkCompiler.Compile(source.Text, cancellation), stream);
+            return RunnableNetwork.Load(SoundNetwork.Of(source.Declaration), NetworkCompiler.Compile(source.Text, cancellation), stream);
         }
 
-        var review = Review(NetworkFile.One(NetworkFile.Read(path, request, null, cancellation), path, type));
+        var review = SoundNetwork.Of(NetworkFile.One(NetworkFile.Read(path, request, null, cancellation), path, type));
         var assembly = NetworkAssembly.Load(path);
         return (weights ?? WeightsFile.Find(path, review)) is { } found ? RunnableNetwork.Load(review, assembly, found) : RunnableNetwork.LoadDefault(review, assembly);
-    }
-
-    private static NetworkReview Review(NetworkDeclaration declaration)
-    {
-        var review = NetworkReview.Of(declaration);
-        return review.Findings.FirstOrDefault(static finding => finding.Severity == Severity.Error) is { } error
-            ? throw new ToolException($"{declaration.Type.MetadataName} has errors; the first is {error.Rule}: {error.Message}")
-            : review;
     }
 
     private static (float[] Values, bool HasBatch) ReadInputs(string[] files, NetworkAnalysis analysis)
