@@ -34,7 +34,7 @@ internal sealed class ConvGenTool
         var isVerbose = arguments.Contains("--verbose", StringComparer.Ordinal);
         try
         {
-            var parsed = _root.Parse(arguments);
+            var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             var isQuestion = parsed.Action is not null && parsed.Action.Terminating && parsed.Errors.Count == 0;
             if (!isQuestion && parsed.Errors.Count > 0)
             {

@@ -44,6 +44,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("error: --input-shape: 'wide' is no extent; a shape is written like 3x416x416", "describe", "x.onnx", "--input-shape", "3xwide")]
     [InlineData("error: --name: '9lives' is no name of a C# class", "import", "x.onnx", "--output", "nowhere", "--name", "9lives")]
     [InlineData("error: --name: '../up' is no name of a C# class", "import", "x.onnx", "--output", "nowhere", "--name", "../up")]
+    [InlineData("error: --name: 'class' is no name of a C# class", "import", "x.onnx", "--output", "nowhere", "--name", "class")]
+    [InlineData("error: --name: 'record' is no name of a C# class", "import", "x.onnx", "--output", "nowhere", "--name", "record")]
+    [InlineData("error: --name: '@class' is no name of a C# class", "import", "x.onnx", "--output", "nowhere", "--name", "@class")]
+    [InlineData("error: --name: 'Activation' has a meaning of its own in the source that is written", "import", "x.onnx", "--output", "nowhere", "--name", "Activation")]
+    [InlineData("error: --output: no folder is given; '.' is the current one", "import", "x.onnx", "--output", "")]
     [InlineData("error: --namespace: 'a..b' is no C# namespace", "import", "x.onnx", "--output", "nowhere", "--namespace", "a..b")]
     public async Task What_cannot_be_done_is_one_line_and_exit_code_2(string expected, params string[] arguments)
     {

@@ -11,7 +11,7 @@ namespace ConvGen.Cli.Tests;
 
 public sealed class ImportCommandTests : IDisposable
 {
-    private const int TwoScreens = 100;
+    private const int TwoScreens = 80;
 
     private static readonly string Model = Golden.PathOf("onnx", "lenet5", "model.onnx");
 
@@ -50,18 +50,21 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_written_project_reproduces_the_golden_output()
+    public async Task The_written_project_reproduces_the_golden_output_whatever_the_network_is_called()
     {
-        await Tool.SucceedAsync("import", Model, "--output", _folder.PathOf("out"), "--project");
+        // As a class, File hides what a program that reads files imports.
+        await Tool.SucceedAsync("import", Model, "--output", _folder.PathOf("out"), "--project", "--name", "File", "--outputs", "/net/net.3/Conv_output_0,output");
+        await WriteNumpyAsync("x.npy", [1, 1, 28, 28], Golden.Floats(Golden.PathOf("onnx", "lenet5", "input.f32")));
 
-        var (exitCode, output) = await DotNet.RunAsync(
-            _folder.PathOf("out"), "run", "--configuration", "Release", "--", Golden.PathOf("onnx", "lenet5", "input.f32"), _folder.PathOf("y.npy"));
+        var (exitCode, output) = await DotNet.RunAsync(_folder.PathOf("out"), "run", "--configuration", "Release", "--", _folder.PathOf("x.npy"), _folder.PathOf("y.npy"));
 
         Assert.True(exitCode == 0, output);
+        Assert.Equal(["y.net_11.npy", "y.net_3.npy"], _folder.Contents().Where(static name => name.StartsWith('y')));
         var expected = Golden.Floats(Golden.PathOf("onnx", "lenet5", "output.f32"));
-        var array = NumpyFile.Read(_folder.PathOf("y.npy"));
-        Assert.Equal([expected.Length], array.Shape);
+        var array = NumpyFile.Read(_folder.PathOf("y.net_11.npy"));
+        Assert.Equal([1, expected.Length], array.Shape);
         Golden.AssertClose(expected, array.Values, expected.Max(MathF.Abs));
+        Assert.Equal([1, 16, 10, 10], NumpyFile.Read(_folder.PathOf("y.net_3.npy")).Shape);
     }
 
     [Fact]
@@ -77,29 +80,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal($"error: --source: there is no 'src/ConvGen/ConvGen.csproj' in '{_folder.PathOf()}'", run.ErrorLine);
     }
 
-    [Fact]
-    public async Task A_damaged_model_ends_in_one_line_and_leaves_no_file()
+    private async Task WriteNumpyAsync(string name, int[] shape, float[] values)
     {
-        var bytes = await File.ReadAllBytesAsync(Model);
-        for (var length = 0; length < bytes.Length; length += 20_011)
-        {
-            var path = _folder.Write("cut.onnx", bytes[..length]);
-            var run = await Tool.RunAsync("import", path, "--output", _folder.PathOf("out"), "--project");
-            Assert.Equal(ExitCode.Failure, run.ExitCode);
-            Assert.DoesNotContain("error: unexpected", run.ErrorLine, StringComparison.Ordinal);
-            Assert.Equal(["cut.onnx"], _folder.Contents());
-        }
-    }
-
-    [Fact]
-    public async Task A_folder_that_cannot_be_written_is_one_line()
-    {
-        var file = _folder.Write("file", [0]);
-        var run = await Tool.RunAsync("import", Model, "--output", file);
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Equal($"error: --output: '{file}' is a file, not a folder", run.ErrorLine);
-        run = await Tool.RunAsync("import", Model, "--output", Path.Combine(file, "below"));
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Equal(["file"], _folder.Contents());
+        await using var stream = File.Create(_folder.PathOf(name));
+        NumpyFile.Write(stream, shape, values);
     }
 }

@@ -43,7 +43,7 @@ internal static class AnchorWriter
 
     private static Table Create(AnchorSpec anchors, LayerAnalysis layer)
     {
-        var name = Parsing.GeneratedMembers.AnchorsPrefix + Names.Pascal(anchors.Name ?? layer.Node.Name);
+        var name = GeneratedMembers.AnchorsPrefix + Names.Pascal(anchors.Name ?? layer.Node.Name);
         if (layer.Shape is not { Rank: 2 } shape || layer.Fields.Count != 2)
         {
             return new Table(name, layer.Node.Name, 0, "its grid is unknown", null);

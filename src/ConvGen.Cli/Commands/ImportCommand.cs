@@ -52,9 +52,9 @@ internal static class ImportCommand
     {
         var source = ImportedSource.Of(NetworkFile.Import(path, request, cancellation), Path.GetFileName(path));
         var name = source.Declaration.Type.Name;
-        if (target.WithProject && ProjectWriter.TakenNames.Contains(name))
+        if (target.WithProject && ProjectWriter.Takes(name))
         {
-            throw new ToolException($"the project has a class '{name}' of its own; --name gives the network another name");
+            throw new ToolException($"the project uses the name '{name}' itself; --name gives the network another name");
         }
 
         using var files = new OutputFiles();
@@ -77,9 +77,19 @@ internal static class ImportCommand
             throw new ToolException($"--name: '{name}' is no name of a C# class");
         }
 
+        if (request.Name is { } taken && !NetworkClassName.IsFree(taken))
+        {
+            throw new ToolException($"--name: '{taken}' has a meaning of its own in the source that is written");
+        }
+
         if (request.Namespace is { } @namespace && !@namespace.Split('.').All(IsIdentifier))
         {
             throw new ToolException($"--namespace: '{@namespace}' is no C# namespace");
+        }
+
+        if (target.Folder.Length == 0)
+        {
+            throw new ToolException("--output: no folder is given; '.' is the current one");
         }
 
         if (File.Exists(target.Folder))
@@ -88,5 +98,7 @@ internal static class ImportCommand
         }
     }
 
-    private static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+    // Contextual keywords (var, record, file) are names of variables, but not all of them of classes.
+    private static bool IsIdentifier(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;
 }

@@ -46,7 +46,7 @@ internal static class NumpyFile
 
         var bytes = new byte[rest];
         stream.ReadExactly(bytes);
-        return new NumpyArray(shape, Convert(bytes, type), type == "|u1");
+        return new NumpyArray(shape, Convert(bytes, type));
     }
 
     /// <summary>Writes <paramref name="values"/> as float32.</summary>

@@ -23,12 +23,19 @@ internal sealed class OutputFiles : IDisposable
             throw new ToolException($"cannot write '{path}': it is a folder");
         }
 
-        var folder = Path.GetDirectoryName(target)!;
-        CreateFolder(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        _files.Add((temporary, target));
-        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
-        write(stream);
+        try
+        {
+            var folder = Path.GetDirectoryName(target)!;
+            CreateFolder(folder);
+            var temporary = Path.Combine(folder, $".convgen-{Guid.NewGuid():N}.tmp");
+            _files.Add((temporary, target));
+            using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+            write(stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(target, exception);
+        }
     }
 
     /// <summary>Writes one text file.</summary>
@@ -43,7 +50,14 @@ internal sealed class OutputFiles : IDisposable
     {
         foreach (var (temporary, target) in _files)
         {
-            File.Move(temporary, target, overwrite: true);
+            try
+            {
+                File.Move(temporary, target, overwrite: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw Unwritable(target, exception);
+            }
         }
 
         _isComplete = true;
@@ -58,14 +72,31 @@ internal sealed class OutputFiles : IDisposable
 
         foreach (var (temporary, _) in _files)
         {
-            File.Delete(temporary);
+            Try(() => File.Delete(temporary));
         }
 
         for (var i = _folders.Count - 1; i >= 0; i--)
         {
-            Directory.Delete(_folders[i]);
+            var folder = _folders[i];
+            Try(() => Directory.Delete(folder));
         }
     }
+
+    // What cannot be removed must not keep the rest, nor hide why there was anything to remove.
+    private static void Try(Action remove)
+    {
+        try
+        {
+            remove();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    // The system's message speaks of the temporary name.
+    private static ToolException Unwritable(string target, Exception exception) =>
+        new($"cannot write '{target}': {(exception is UnauthorizedAccessException ? "access is denied" : exception.Message)}", exception);
 
     private void CreateFolder(string folder)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ConvGen.Cli.Files;
@@ -10,10 +9,15 @@ namespace ConvGen.Cli.Projects;
 /// <summary>Writes a console project around an imported network.</summary>
 internal static class ProjectWriter
 {
+    /// <summary>The namespace of the project's own classes.</summary>
+    private const string Namespace = "Runner";
+
     private static readonly string[] NumpySources = ["NumpyArray.cs", "NumpyFile.cs", "NumpyFormatException.cs"];
 
-    /// <summary>Names that the project's own classes have.</summary>
-    public static IReadOnlyCollection<string> TakenNames { get; } = ["Program", .. NumpySources.Select(Path.GetFileNameWithoutExtension)!];
+    private static readonly string[] OwnNames = [Namespace, nameof(ConvGen), "Program", .. NumpySources.Select(Path.GetFileNameWithoutExtension)!];
+
+    /// <summary>Whether the project uses <paramref name="name"/> itself: for a class and its file, a namespace, or another project.</summary>
+    public static bool Takes(string name) => OwnNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds the project, the program and its reader of NumPy files to <paramref name="files"/>.</summary>
     /// <param name="files">The result's files.</param>
@@ -27,7 +31,7 @@ internal static class ProjectWriter
         files.Add(Path.Combine(folder, "Program.cs"), Program(declaration));
         foreach (var source in NumpySources)
         {
-            files.Add(Path.Combine(folder, source), Resource(source).Replace("namespace ConvGen.Cli.Files;", "namespace Numpy;", StringComparison.Ordinal));
+            files.Add(Path.Combine(folder, source), InOwnNamespace(Resource(source)));
         }
     }
 
@@ -78,14 +82,17 @@ internal static class ProjectWriter
             .Select(static attribute => ((ArgumentValue.Text)attribute.Arguments[0].Value).Value)
             .Prepend("input")
             .Select(static name => $"{name}.npy or {name}.f32");
-        string?[] namespaces = [declaration.Type.Namespace, "Numpy"];
-        var usings = namespaces.Where(static name => !string.IsNullOrEmpty(name)).Select(static name => $"using {name};\n");
         return Resource("Program.cs")
+            .Replace("{{Namespace}}", Namespace, StringComparison.Ordinal)
             .Replace("{{Network}}", declaration.Type.Name, StringComparison.Ordinal)
+            .Replace("{{NetworkType}}", declaration.Type.MetadataName, StringComparison.Ordinal)
             .Replace("{{Weights}}", declaration.Type.Name + ".safetensors", StringComparison.Ordinal)
-            .Replace("{{DefaultInputs}}", string.Join(", ", inputs), StringComparison.Ordinal)
-            .Replace("{{Usings}}\n", string.Concat(usings) + "\n", StringComparison.Ordinal);
+            .Replace("{{DefaultInputs}}", string.Join(", ", inputs), StringComparison.Ordinal);
     }
+
+    // In front of the usings, so that they come before a network that is called like what they import: File, Console, Path.
+    private static string InOwnNamespace(string source) =>
+        $"namespace {Namespace};\n\n" + source.Replace("namespace ConvGen.Cli.Files;\n\n", "", StringComparison.Ordinal);
 
     private static string Resource(string name)
     {

@@ -18,6 +18,13 @@ public static class OnnxImporter
     public static ImportedNetwork Import(string path, OnnxImportOptions options, CancellationToken cancellation = default)
     {
         var full = Path.GetFullPath(path);
+
+        // Pipes and devices have no length either, and would keep the reader waiting.
+        if (new FileInfo(full) is { Exists: true, Length: 0 })
+        {
+            throw new OnnxFormatException("The file is empty.");
+        }
+
         using var stream = File.OpenRead(full);
         if (stream.Length > Array.MaxLength)
         {
@@ -26,7 +33,7 @@ public static class OnnxImporter
 
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        var name = options.Name ?? ClassName(Path.GetFileNameWithoutExtension(full));
+        var name = options.Name ?? NetworkClassName.Of(Path.GetFileNameWithoutExtension(full));
         return Import(bytes, new ExternalFolder(Path.GetDirectoryName(full)!), options with { Name = name }, cancellation);
     }
 
@@ -45,7 +52,7 @@ public static class OnnxImporter
         var shape = options.InputShape is { Count: > 0 } given ? given : null;
         var graph = GraphPatterns.Apply(GraphReader.Read(model, folder, options.Constants, wanted));
         var lowered = LayerGraph.Tidy(Lower(graph, InputDims.Resolve(graph, shape), cancellation));
-        var name = options.Name ?? ClassName(model.Graph!.Name);
+        var name = options.Name ?? NetworkClassName.Of(model.Graph!.Name);
         var (declaration, weights) = DeclarationAssembler.Assemble(lowered, name, options.Namespace ?? "");
         return new ImportedNetwork(declaration, weights, Facts(model));
     }
@@ -77,13 +84,5 @@ public static class OnnxImporter
         var documentation = model.DocString.Length > 0 ? model.DocString : model.Graph!.DocString;
         return new ModelFacts(
             model.ProducerName, model.ProducerVersion, model.Domain, model.ModelVersion, model.IrVersion, GraphReader.Opset(model), model.Graph!.Name, documentation, license, metadata);
-    }
-
-    // squeezenet1_1 → Squeezenet11: as a class would be called.
-    private static string ClassName(string name)
-    {
-        var words = LayerKeys.Identifier(name).Split('_', StringSplitOptions.RemoveEmptyEntries);
-        var joined = string.Concat(words.Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
-        return joined.Length > 0 ? joined : "Network";
     }
 }

@@ -60,6 +60,9 @@ internal static class SourceVocabulary
         "Conv", "DepthwiseConv", "SeparableConv", "ConvTranspose", "DeformConv", "Dense",
     };
 
+    /// <summary>The enums whose members arguments name.</summary>
+    public static IEnumerable<string> EnumTypes => Enums.Values.Select(static found => found.Type).Distinct();
+
     /// <summary>Whether people write a layer of <paramref name="kind"/> on the line of the one before it: activations, and norms that belong to a convolution.</summary>
     public static bool IsTrailing(string previous, string kind) =>
         Activations.Contains(kind) || Norms.Contains(kind) && (Weighted.Contains(previous) || Activations.Contains(previous) || Norms.Contains(previous));

@@ -36,6 +36,12 @@ internal sealed class ExternalFolder(string path)
                 $"The tensor '{tensor.Name}' needs {expected} bytes, but is said to be bytes {offset} to {offset + length} of '{location}', which has {info.Length}."));
         }
 
+        // A pipe has no length and no end.
+        if (expected == 0)
+        {
+            return [];
+        }
+
         var bytes = new byte[expected];
         using var stream = info.OpenRead();
         stream.Seek(offset, SeekOrigin.Begin);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace ConvGen.Generator.Parsing;
+namespace ConvGen.Model;
 
 /// <summary>The names that generated code takes in a network's class.</summary>
 public static class GeneratedMembers
