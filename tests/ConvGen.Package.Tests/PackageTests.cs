@@ -57,16 +57,4 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.Contains("error CVG408", output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("linux-x64", "", "warning CVGB02")]
-    [InlineData("linux-x64", "x86-64-v3", "ConvGen: native code for the instruction set 'x86-64-v3'.")]
-    public async Task Ahead_of_time_compilation_says_which_instructions_it_uses(string runtime, string set, string expected)
-    {
-        var user = feed.CreateUser("Native" + set.Replace("-", "", StringComparison.Ordinal), Program);
-        await DotNet.RunAsync(user.PathOf(), "restore");
-        var (_, output) = await user.TargetAsync(
-            "ConvGenReportInstructionSet", "-property:PublishAot=true", $"-property:RuntimeIdentifier={runtime}", $"-property:ConvGenInstructionSet={set}", "-property:TreatWarningsAsErrors=false");
-        Assert.Contains(expected, output, StringComparison.Ordinal);
-    }
 }

@@ -27,6 +27,22 @@ public sealed class PackageUser(string folder, string name)
     public Task<(int ExitCode, string Output)> TargetAsync(string target, params string[] properties) =>
         DotNet.RunAsync(folder, ["msbuild", $"-target:{target}", .. properties]);
 
+    /// <summary>Publishes it, which must succeed, and gives all that was printed.</summary>
+    public async Task<string> PublishSuccessfullyAsync(string runtime)
+    {
+        var (exitCode, output) = await DotNet.RunAsync(folder, "publish", "--configuration", "Release", "--runtime", runtime, "--output", PathOf("published"));
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    /// <summary>Runs the published executable, which must succeed, and gives what it printed.</summary>
+    public async Task<string> RunPublishedAsync()
+    {
+        var (exitCode, output) = await Command.RunAsync(folder, PathOf("published", name));
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
     /// <summary>Runs the built program, which must succeed, and gives what it printed.</summary>
     public async Task<string> RunAsync()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -53,8 +54,11 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         var settings = typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(static data => data.Key, static data => data.Value!);
         var feed = Path.Combine(_root, "feed");
+
+        // A version of its own: no other folder that a project restores from can hold it.
+        var version = $"0.0.1-test-{Guid.NewGuid():N}";
         var (exitCode, output) = await DotNet.RunAsync(
-            _root, "pack", settings["ConvGenProject"], "--no-build", "--configuration", settings["Configuration"], "--output", feed);
+            _root, "pack", settings["ConvGenProject"], "--no-build", "--configuration", settings["Configuration"], "--output", feed, $"-property:PackageVersion={version}");
         Assert.True(exitCode == 0, output);
         Package = Directory.GetFiles(feed, "*.nupkg").Single();
         await File.WriteAllTextAsync(
