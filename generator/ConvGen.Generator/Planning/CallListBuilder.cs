@@ -119,7 +119,7 @@ public sealed class CallListBuilder
         if (isReadBlocked)
         {
             var target = Blocked(id);
-            var spec = new InterleaveSpec(true, input.Shape!.Channels, Extent3.Of(input.Shape), boundary.Strides, target.Strides);
+            var spec = InterleaveSpec.Of(true, input.Shape!, boundary.Strides, target);
             Add(input.Node.Name, "Interleaves the channels of " + input.Node.Name + " into blocks of 16.", spec, [source, target]);
         }
     }
@@ -140,7 +140,7 @@ public sealed class CallListBuilder
         var boundary = BoundaryLayout.Of(layer.Shape!, output.Layout);
         var target = new TensorOperand(null, 0, new TensorPointer(MemoryRegion.Output, index, 0), boundary.Strides, true);
         var source = Blocked(value);
-        var spec = new InterleaveSpec(false, layer.Shape!.Channels, Extent3.Of(layer.Shape), boundary.Strides, source.Strides);
+        var spec = InterleaveSpec.Of(false, layer.Shape!, boundary.Strides, source);
         Add(layer.Node.Name + "_output", "Writes " + _network.Layers[output.Node].Node.Name + " for the caller.", spec, [source, target]);
     }
 

@@ -302,14 +302,6 @@ public sealed record SoftmaxSpec(bool Log, int Channels, Extent3 Size, Strides I
 /// <param name="Output">Where the output lies.</param>
 public sealed record PlaneCopySpec(int Channels, Extent3 Size, Strides Input, Strides Output) : KernelSpec;
 
-/// <summary>Channels of a boundary tensor interleaved into blocks, or back.</summary>
-/// <param name="ToBlocks">The direction.</param>
-/// <param name="Channels">Channels.</param>
-/// <param name="Size">Positions.</param>
-/// <param name="Planes">Where the boundary tensor lies.</param>
-/// <param name="Blocked">Where the blocks lie.</param>
-public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, Strides Planes, Strides Blocked) : KernelSpec;
-
 /// <summary>A run of channels moved from one blocked tensor to another.</summary>
 /// <param name="From">The first source channel.</param>
 /// <param name="To">The first target channel.</param>

@@ -12,10 +12,10 @@ public static class PointLowering
     private const int MaxColumns = 16;
 
     /// <summary>Whether <paramref name="layer"/> is one.</summary>
-    public static bool Applies(CallListBuilder calls, FusedLayer layer)
+    public static bool Applies(NetworkAnalysis network, FusedLayer layer)
     {
         var size = Extent3.Of(layer.Primary.Shape!);
-        return layer.Primary.Groups == 1 && calls.Network.Layers[layer.Inputs[0]].Shape!.Positions == 1
+        return layer.Primary.Groups == 1 && network.Layers[layer.Inputs[0]].Shape!.Positions == 1
             && size is { Depth: 1, Height: > 1, Width: <= MaxColumns };
     }
 

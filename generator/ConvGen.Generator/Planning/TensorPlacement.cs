@@ -98,6 +98,11 @@ public sealed class TensorPlacement
     {
         if (layer.Primary.Node.Op is ConvTransposeOp)
         {
+            if (PointLowering.Applies(_network, layer))
+            {
+                return;
+            }
+
             var (low, high) = TransposedLowering.Halo(layer.Primary, _network.Layers[layer.Inputs[0]].Shape!);
             Require(layer.Inputs[0], low, high);
             return;

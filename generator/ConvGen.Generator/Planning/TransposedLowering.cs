@@ -28,7 +28,7 @@ public static class TransposedLowering
         var window = Window3.Of(layer.Primary.Windows);
         var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
         var size = Extent3.Of(layer.Primary.Shape!);
-        if (PointLowering.Applies(calls, layer))
+        if (PointLowering.Applies(calls.Network, layer))
         {
             PointLowering.Lower(calls, layer);
             return;

@@ -1,16 +1,16 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Writes the change between a boundary tensor and blocks of 16 channels. Channel planes are transposed four columns by four channels at a time;
-/// the last four columns of a row overlap the ones before. Channels-last tensors have a block's channels in a run already.
+/// Writes the change between a boundary tensor and blocks of 16 channels. Channel planes are transposed in squares of columns by channels;
+/// the last square of a row overlaps the one before. Channels-last tensors have a block's channels in a run already.
 /// </summary>
 public static class InterleaveKernel
 {
     private const int Lanes = BufferLayout.Lanes;
-    private const int Side = 4;
 
     /// <summary>Writes the kernel.</summary>
     public static void Write(CodeWriter writer, SharedMethods shared, string name, InterleaveSpec spec, IReadOnlyList<string> summary) =>
@@ -76,21 +76,22 @@ public static class InterleaveKernel
         private void WriteTransposed()
         {
             writer.Line("var lane = 0;");
-            if (spec.Size.Width >= Side && spec.Channels >= Side)
+            var isFirst = true;
+            foreach (var square in Transposition.Squares.Where(square => spec.Size.Width >= square.Side && spec.Channels >= square.Side))
             {
-                var transpose = shared.Require("transpose", "Transpose4", WriteTranspose);
-                using (writer.Block($"for (; lane <= channels - {Terms.Number(Side)}; lane += {Terms.Number(Side)})"))
+                if (square.InstructionSet.Length > 0)
                 {
-                    new TileLoops(writer, spec.Size, new RegisterTile(1, Side, 1)).WriteColumns(column =>
-                    {
-                        var pixel = $"{Terms.Sum("pixels", Terms.Times(column, spec.Blocked.Pixel), "lane")}, {Terms.Number(spec.Blocked.Pixel)}";
-                        var value = $"{Terms.Sum("plane", Terms.Times("lane", spec.Planes.Block), column)}, {Terms.Number(spec.Planes.Block)}";
-                        writer.Line($"{transpose}({(spec.ToBlocks ? value : pixel)}, {(spec.ToBlocks ? pixel : value)});");
-                    });
+                    using var supported = writer.Block($"{(isFirst ? "" : "else ")}if ({square.InstructionSet}.IsSupported)");
+                    WriteSquares(square);
+                    isFirst = false;
+                    continue;
                 }
 
                 writer.Line();
+                WriteSquares(square);
             }
+
+            writer.Line();
 
             // Channels that do not fill a group of four move one at a time.
             using (writer.Block("for (; lane < channels; lane++)"))
@@ -102,33 +103,16 @@ public static class InterleaveKernel
             }
         }
 
-        private void WriteTranspose(string name)
+        private void WriteSquares(Transposition.Square square)
         {
-            writer.Line();
-            writer.Line("/// <summary>Transposes a square of four by four numbers.</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Block($"private static void {name}(float* x, int xStride, float* y, int yStride)"))
+            var transpose = Transposition.Require(writer, shared, square);
+            using var lanes = writer.Block($"for (; lane <= channels - {Terms.Number(square.Side)}; lane += {Terms.Number(square.Side)})");
+            new TileLoops(writer, spec.Size, new RegisterTile(1, square.Side, 1)).WriteColumns(column =>
             {
-                writer.Line("var a = Vector128.Load(x);").Line("var b = Vector128.Load(x + xStride);")
-                    .Line("var c = Vector128.Load(x + (2 * xStride));").Line("var d = Vector128.Load(x + (3 * xStride));");
-                using (writer.Block("if (Sse.IsSupported)"))
-                {
-                    writer.Line("var ab = Sse.UnpackLow(a, b);").Line("var cd = Sse.UnpackLow(c, d);")
-                        .Line("var abHigh = Sse.UnpackHigh(a, b);").Line("var cdHigh = Sse.UnpackHigh(c, d);")
-                        .Line("Vector128.Store(Sse.MoveLowToHigh(ab, cd), y);").Line("Vector128.Store(Sse.MoveHighToLow(cd, ab), y + yStride);")
-                        .Line("Vector128.Store(Sse.MoveLowToHigh(abHigh, cdHigh), y + (2 * yStride));").Line("Vector128.Store(Sse.MoveHighToLow(cdHigh, abHigh), y + (3 * yStride));");
-                }
-
-                using (writer.Block("else"))
-                {
-                    for (var i = 0; i < Side; i++)
-                    {
-                        var index = Terms.Number(i);
-                        var place = i == 0 ? "y" : $"y + ({index} * yStride)";
-                        writer.Line($"Vector128.Store(Vector128.Create(a[{index}], b[{index}], c[{index}], d[{index}]), {place});");
-                    }
-                }
-            }
+                var pixel = $"{Terms.Sum("pixels", Terms.Times(column, spec.Blocked.Pixel), "lane")}, {Terms.Number(spec.Blocked.Pixel)}";
+                var value = $"{Terms.Sum("plane", Terms.Times("lane", spec.Planes.Block), column)}, {Terms.Number(spec.Planes.Block)}";
+                writer.Line($"{transpose}({(spec.ToBlocks ? value : pixel)}, {(spec.ToBlocks ? pixel : value)});");
+            });
         }
     }
 }

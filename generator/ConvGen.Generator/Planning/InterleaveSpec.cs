@@ -1,0 +1,43 @@
+using System.Linq;
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Channels of a boundary tensor interleaved into blocks, or back.</summary>
+/// <param name="ToBlocks">The direction.</param>
+/// <param name="Channels">Channels.</param>
+/// <param name="Size">Positions.</param>
+/// <param name="Planes">Where the boundary tensor lies.</param>
+/// <param name="Blocked">Where the blocks lie.</param>
+public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, Strides Planes, Strides Blocked) : KernelSpec
+{
+    // Rows shorter than this pay for their loop, longer ones leave nothing to share out among threads.
+    private const int ShortestRow = 48;
+    private const int LongestRow = 512;
+
+    /// <summary>Between the boundary tensor <paramref name="planes"/> and <paramref name="blocked"/>; without a border in between, rows are as long as suits the vectors.</summary>
+    public static InterleaveSpec Of(bool toBlocks, TensorShape shape, Strides planes, TensorOperand blocked)
+    {
+        var size = Extent3.Of(shape);
+        if (!blocked.IsContiguous)
+        {
+            return new InterleaveSpec(toBlocks, shape.Channels, size, planes, blocked.Strides);
+        }
+
+        var width = RowOf(size.Positions);
+        return new InterleaveSpec(
+            toBlocks,
+            shape.Channels,
+            new Extent3(1, size.Positions / width, width),
+            planes with { Row = width * planes.Pixel, Slice = 0 },
+            blocked.Strides with { Row = width * blocked.Strides.Pixel, Slice = 0 });
+    }
+
+    // The length that leaves the least of a last vector unused; all positions where none divides them.
+    private static int RowOf(int positions) => Enumerable.Range(ShortestRow, LongestRow - ShortestRow + 1)
+        .Where(length => positions % length == 0)
+        .OrderBy(static length => (double)BufferLayout.BlocksOf(length) / length)
+        .ThenBy(static length => length)
+        .DefaultIfEmpty(positions)
+        .First();
+}
