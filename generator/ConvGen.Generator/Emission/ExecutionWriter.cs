@@ -84,11 +84,8 @@ public static class ExecutionWriter
                 }
 
                 writer.Line($"// {step.Name}: {step.Comment}");
-                var arguments = step.Pointers.Select(pointer => Pointer(pointer, inputs, outputs));
-                if (step.Weights is { } weights)
-                {
-                    arguments = arguments.Append(Terms.Plus("weights", weights.Offset));
-                }
+                var arguments = step.Pointers.Select(pointer => Pointer(pointer, inputs, outputs))
+                    .Concat(step.Weights.Select(static weights => Terms.Plus("weights", weights.Offset)));
 
                 if (step.Kernel.ScratchFloats > 0)
                 {
@@ -110,11 +107,11 @@ public static class ExecutionWriter
         {
             var shared = new SharedMethods();
             var written = new HashSet<KernelSpec>();
-            foreach (var step in plan.Steps)
+            foreach (var method in plan.Steps.SelectMany(static step => step.Methods))
             {
-                if (written.Add(step.Kernel))
+                if (written.Add(method.Kernel))
                 {
-                    WriteKernel(writer, shared, names[step.Kernel], step.Kernel, Summary(plan, step));
+                    WriteKernel(writer, shared, names, method.Kernel, Summary(plan, method));
                 }
             }
 
@@ -135,17 +132,21 @@ public static class ExecutionWriter
         },
         pointer.Offset);
 
-    private static List<string> Summary(ExecutionPlan plan, PlannedStep step)
+    private static List<string> Summary(ExecutionPlan plan, PlannedPart method)
     {
-        var sharers = plan.Steps.Where(other => other.Kernel.Equals(step.Kernel)).Select(static other => other.Name).Distinct().ToList();
+        var sharers = plan.Steps.SelectMany(static step => step.Methods).Where(other => other.Kernel.Equals(method.Kernel)).Select(static other => other.Name).Distinct().ToList();
         var shown = sharers.Count > 4 ? sharers.Take(3).Append($"{Terms.Number(sharers.Count - 3)} more") : sharers;
-        return [string.Join(", ", shown) + ": " + step.Comment];
+        return [string.Join(", ", shown) + ": " + method.Comment];
     }
 
-    private static void WriteKernel(CodeWriter writer, SharedMethods shared, string name, KernelSpec kernel, IReadOnlyList<string> summary)
+    private static void WriteKernel(CodeWriter writer, SharedMethods shared, IReadOnlyDictionary<KernelSpec, string> names, KernelSpec kernel, IReadOnlyList<string> summary)
     {
+        var name = names[kernel];
         switch (kernel)
         {
+            case BandedSpec spec:
+                BandKernel.Write(writer, name, spec, names, summary);
+                break;
             case ConvolutionSpec spec:
                 ConvolutionKernel.Write(writer, name, spec, summary);
                 break;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission;
@@ -11,21 +12,21 @@ public static class KernelNames
     {
         var names = new Dictionary<KernelSpec, string>();
         var used = new HashSet<string>();
-        foreach (var step in plan.Steps)
+        foreach (var method in plan.Steps.SelectMany(static step => step.Methods))
         {
-            if (names.ContainsKey(step.Kernel))
+            if (names.ContainsKey(method.Kernel))
             {
                 continue;
             }
 
-            var name = Pascal(step.Name);
+            var name = Pascal(method.Name);
             var unique = name;
             for (var i = 2; !used.Add(unique); i++)
             {
                 unique = name + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            names[step.Kernel] = unique;
+            names[method.Kernel] = unique;
         }
 
         return names;

@@ -17,15 +17,15 @@ public static class PackingWriter
         using (writer.Block("private static global::ConvGen.Runtime.AlignedBuffer Pack(global::ConvGen.Runtime.WeightLoader loader)"))
         {
             writer.Line($"var weights = new global::ConvGen.Runtime.AlignedBuffer({Terms.Number(plan.WeightFloats)});");
-            var steps = plan.Steps.Where(static step => step.Weights is not null).ToList();
-            if (steps.Count > 0)
+            var banks = plan.Steps.SelectMany(static step => step.Weights).Distinct().ToList();
+            if (banks.Count > 0)
             {
                 writer.Line("var packer = new global::ConvGen.Runtime.WeightPacker(weights);");
             }
 
-            foreach (var step in steps)
+            foreach (var bank in banks)
             {
-                WriteStep(writer, step.Weights!);
+                WriteStep(writer, bank);
             }
 
             writer.Line("return weights;");

@@ -11,7 +11,7 @@ public sealed class CallListBuilder
     private readonly NetworkAnalysis _network;
     private readonly TensorPlacement _placement;
     private readonly IReadOnlyDictionary<int, int> _aliases;
-    private readonly List<Draft> _drafts = [];
+    private readonly List<DraftStep> _drafts = [];
     private readonly List<PlannedBuffer> _extraBuffers = [];
     private readonly Dictionary<int, PlaneSource> _planes = [];
     private readonly HashSet<int> _writtenOutputs = [];
@@ -75,15 +75,8 @@ public sealed class CallListBuilder
     /// <param name="weights">What it takes from the weights.</param>
     /// <param name="joinsPrevious">Whether it computes another part of what the call before it computes.</param>
     public void Add(
-        string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null, bool joinsPrevious = false)
-    {
-        foreach (var operand in operands)
-        {
-            operand.Buffer?.Touch(_drafts.Count);
-        }
-
-        _drafts.Add(new Draft(name, comment, kernel, operands, weights, joinsPrevious));
-    }
+        string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null, bool joinsPrevious = false) =>
+        _drafts.Add(new DraftStep(name, comment, kernel, operands, weights is null ? [] : [weights], joinsPrevious));
 
     /// <summary>Reserves packed weights.</summary>
     public PlannedWeights Weights(FusedLayer layer, long length, WeightFormat format)
@@ -147,24 +140,33 @@ public sealed class CallListBuilder
     /// <summary>The plan.</summary>
     public ExecutionPlan Build()
     {
+        var drafts = RowBands.Join(_drafts);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            foreach (var operand in drafts[i].Operands)
+            {
+                operand.Buffer?.Touch(i);
+            }
+        }
+
         var buffers = _placement.Buffers.Concat(_extraBuffers).Where(static buffer => buffer.Dies >= 0).ToList();
         var arena = ArenaAllocator.Allocate(buffers);
         var steps = new List<PlannedStep>();
 
         // A border and the inside of a buffer are written by different calls that need not wait for one another.
-        for (var i = 0; i < _drafts.Count; i++)
+        for (var i = 0; i < drafts.Count; i++)
         {
-            var waits = i > 0 && !_drafts[i].JoinsPrevious;
+            var waits = i > 0 && !drafts[i].JoinsPrevious;
             foreach (var buffer in buffers.Where(buffer => buffer.Born == i && NeedsClearing(buffer, buffers)))
             {
                 var operand = new TensorOperand(buffer, 0, default, buffer.Layout.Strides, true);
                 steps.Add(new PlannedStep(
-                    _drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + _drafts[i].Name + ".", new HaloSpec(buffer.Layout), [operand.Pointer], null, waits));
+                    drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + drafts[i].Name + ".", new HaloSpec(buffer.Layout), [operand.Pointer], [], waits));
                 waits = false;
             }
 
-            var draft = _drafts[i];
-            steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights, waits));
+            var draft = drafts[i];
+            steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights, waits) { Parts = draft.Parts });
         }
 
         return new ExecutionPlan(steps, arena, steps.Count == 0 ? 0 : steps.Max(static step => step.Kernel.ScratchFloats), _weightFloats);
@@ -200,8 +202,6 @@ public sealed class CallListBuilder
     }
 
     private sealed record PlaneSource(TensorOperand Operand);
-
-    private sealed record Draft(string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorOperand> Operands, PlannedWeights? Weights, bool JoinsPrevious);
 }
 
 /// <summary>A tensor as a kernel's argument while the plan is made.</summary>
@@ -214,6 +214,14 @@ public sealed record TensorOperand(PlannedBuffer? Buffer, int Offset, TensorPoin
 {
     /// <summary>Its pointer; final once the arena is allocated.</summary>
     public TensorPointer Pointer => Buffer is null ? External : new TensorPointer(MemoryRegion.Arena, 0, Buffer.Offset + Offset);
+
+    /// <summary>Every <paramref name="lattices"/>-th row and column from (<paramref name="row"/>, <paramref name="column"/>) on, which may lie in the halo.</summary>
+    public TensorOperand Lattice(int lattices, int row, int column) => this with
+    {
+        Offset = Offset + (row * Strides.Row) + (column * Strides.Pixel),
+        Strides = Strides with { Row = lattices * Strides.Row, Pixel = lattices * Strides.Pixel },
+        IsContiguous = IsContiguous && lattices == 1,
+    };
 }
 
 /// <summary>How tensors lie at the boundary.</summary>

@@ -95,6 +95,7 @@ public static class ConvolutionLowering
         calls.Add(layer.Primary.Node.Name, Describe(layer), spec, Operands(input, output, residual), weights);
     }
 
+    // Each lattice of a dilated convolution is a convolution without dilation, over neighbours that lie further apart.
     private static void LowerWinograd(CallListBuilder calls, FusedLayer layer, WinogradChoice choice)
     {
         var input = calls.Blocked(layer.Inputs[0]);
@@ -102,21 +103,30 @@ public static class ConvolutionLowering
         var residual = layer.Residual < 0 ? null : calls.Blocked(layer.Residual);
         var channels = calls.Network.Layers[layer.Inputs[0]].Shape!.Channels;
         var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
-        var spec = new WinogradSpec(
-            choice.Kernel,
-            choice.OutputTile,
-            Window3.Of(layer.Primary.Windows).Padding,
-            channels,
-            blocks,
-            Extent3.Of(layer.Primary.Shape!),
-            input.Strides,
-            output.Strides,
-            choice.TilesAtOnce,
-            choice.FilterChunk,
-            choice.Tiles,
-            new Epilogue(layer.First, residual?.Strides, layer.Second));
-        var length = blocks * BufferLayout.Lanes * (1 + ((long)spec.PackedFilter * channels));
-        calls.Add(layer.Primary.Node.Name, Describe(layer), spec, Operands(input, output, residual), calls.Weights(layer, length, new WinogradFormat(spec)));
+        var padding = Window3.Of(layer.Primary.Windows).Padding;
+        PlannedWeights? weights = null;
+        for (var lattice = 0; lattice < choice.Lattices * choice.Lattices; lattice++)
+        {
+            var (row, column) = (lattice / choice.Lattices, lattice % choice.Lattices);
+            var source = input.Lattice(choice.Lattices, row - padding.Height, column - padding.Width);
+            var target = output.Lattice(choice.Lattices, row, column);
+            var addend = residual?.Lattice(choice.Lattices, row, column);
+            var spec = new WinogradSpec(
+                choice.Kernel,
+                choice.OutputTile,
+                channels,
+                blocks,
+                WinogradRule.Lattice(Extent3.Of(layer.Primary.Shape!), choice.Lattices, row, column),
+                source.Strides,
+                target.Strides,
+                choice.TilesAtOnce,
+                choice.FilterChunk,
+                choice.Tiles,
+                new Epilogue(layer.First, addend?.Strides, layer.Second));
+            weights ??= calls.Weights(layer, blocks * BufferLayout.Lanes * (1 + ((long)spec.PackedFilter * channels)), new WinogradFormat(spec));
+            var comment = Describe(layer) + (choice.Lattices == 1 ? "" : $" Lattice {row}, {column}.");
+            calls.Add(layer.Primary.Node.Name, comment, spec, Operands(source, target, addend), weights, joinsPrevious: lattice > 0);
+        }
     }
 
     private static void LowerDepthwise(CallListBuilder calls, FusedLayer layer)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -38,10 +39,23 @@ public readonly record struct TensorPointer(MemoryRegion Region, int Index, long
 /// <param name="Comment">What is computed, for the reader of the call list.</param>
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Pointers">Its tensors: inputs, the output, then the residual operand if there is one.</param>
-/// <param name="Weights">What it takes from the weights, or null.</param>
+/// <param name="Weights">What it takes from the weights.</param>
 /// <param name="WaitsForOthers">Whether all threads must have done with earlier calls before this one.</param>
 public sealed record PlannedStep(
-    string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorPointer> Pointers, PlannedWeights? Weights, bool WaitsForOthers);
+    string Name, string Comment, KernelSpec Kernel, IReadOnlyList<TensorPointer> Pointers, IReadOnlyList<PlannedWeights> Weights, bool WaitsForOthers)
+{
+    /// <summary>The layers that are computed together; empty where it is one.</summary>
+    public IReadOnlyList<PlannedPart> Parts { get; init; } = [];
+
+    /// <summary>Everything that is written as a method: the layers, then what calls them.</summary>
+    public IEnumerable<PlannedPart> Methods => Parts.Concat([new PlannedPart(Name, Comment, Kernel)]);
+}
+
+/// <summary>One layer of several that are computed together.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Comment">What is computed.</param>
+/// <param name="Kernel">The kernel.</param>
+public sealed record PlannedPart(string Name, string Comment, KernelSpec Kernel);
 
 /// <summary>Weights packed for a kernel.</summary>
 /// <param name="Offset">Floats from the start of the packed weights.</param>

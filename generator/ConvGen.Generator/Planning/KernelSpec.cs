@@ -64,11 +64,10 @@ public sealed record ConvolutionSpec(
 /// </summary>
 /// <param name="Kernel">k, 3 or 5.</param>
 /// <param name="OutputTile">t: for 3×3, 4 takes a quarter of the multiply-adds, 2 takes 1/2.25 and is as exact as the direct kernel; for 5×5, 2 takes 1/2.8.</param>
-/// <param name="Padding">Padding before the first position.</param>
 /// <param name="Channels">Input channels.</param>
 /// <param name="OutputBlocks">Blocks of 16 output channels.</param>
 /// <param name="Size">Output positions.</param>
-/// <param name="Input">Where the input lies.</param>
+/// <param name="Input">Where the input lies, from the first position that the first output reads; positions lie further apart where the convolution is dilated.</param>
 /// <param name="Output">Where the output lies.</param>
 /// <param name="TilesAtOnce">Tiles transformed and multiplied together.</param>
 /// <param name="FilterChunk">Channels whose filters are transformed during the run, just before they are used; 0 where filters are packed transformed.</param>
@@ -77,7 +76,6 @@ public sealed record ConvolutionSpec(
 public sealed record WinogradSpec(
     int Kernel,
     int OutputTile,
-    Extent3 Padding,
     int Channels,
     int OutputBlocks,
     Extent3 Size,
@@ -88,6 +86,9 @@ public sealed record WinogradSpec(
     RegisterTiles Tiles,
     Epilogue Epilogue) : KernelSpec
 {
+    /// <summary>What it costs.</summary>
+    internal WinogradCost Cost => new(Kernel, OutputTile, Channels, OutputBlocks * BufferLayout.Lanes, Tiles.Wide.Vectors);
+
     /// <summary>Inputs along a side of a tile.</summary>
     public int InputTile => OutputTile + Kernel - 1;
 

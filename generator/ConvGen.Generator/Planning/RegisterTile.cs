@@ -42,24 +42,30 @@ public static class RegisterTiling
     public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction, out double cycles)
     {
         var wide = new RegisterTile(1, 1, 1);
-        var best = double.MaxValue;
+        cycles = double.MaxValue;
         foreach (var vectors in DivisorsUpTo(outputBlocks, MaxVectors))
         {
-            foreach (var (rows, columns) in Shapes(output, WidePositions(vectors)))
+            var tile = Best(output, WidePositions(vectors), vectors, reduction);
+            var cost = outputBlocks / vectors * Cycles(output, tile, reduction);
+            if (cost < cycles)
             {
-                var tile = new RegisterTile(rows, columns, vectors);
-                var cost = outputBlocks / vectors * Tiles(output, tile) * Cycles(tile, reduction);
-                if (cost < best)
-                {
-                    (wide, best) = (tile, cost);
-                }
+                (wide, cycles) = (tile, cost);
             }
         }
 
-        cycles = best;
-        var narrow = Narrow(output, NarrowAccumulators, NarrowVectors, reduction);
+        var narrow = Best(output, NarrowAccumulators / NarrowVectors, NarrowVectors, reduction);
         return new RegisterTiles(wide, narrow, narrow);
     }
+
+    /// <summary>The tiles of a convolution whose filters are packed for <paramref name="vectors"/> blocks of output channels at once.</summary>
+    public static RegisterTiles WithVectors(int vectors, Extent3 output, int reduction)
+    {
+        var narrow = Best(output, NarrowAccumulators / NarrowVectors, NarrowVectors, reduction);
+        return new RegisterTiles(Best(output, WidePositions(vectors), vectors, reduction), narrow, narrow);
+    }
+
+    /// <summary>The cycles that <paramref name="tile"/> takes for all positions of a map.</summary>
+    public static double Cycles(Extent3 output, RegisterTile tile, int reduction) => Tiles(output, tile) * Cycles(tile, reduction);
 
     // Besides the accumulators, a vector of weights each and the broadcast number want a register.
     private static int WidePositions(int vectors) => Math.Min(WideAccumulators, WideRegisters - 1 - vectors) / vectors;
@@ -67,19 +73,19 @@ public static class RegisterTiling
     /// <summary>The tiles of a depthwise convolution or another kernel in which every vector has its own weights.</summary>
     public static RegisterTiles ForDepthwise(Extent3 output, int taps)
     {
-        var wide = Narrow(output, 14, 1, taps);
-        var narrow = Narrow(output, 10, 1, taps);
+        var wide = Best(output, 14, 1, taps);
+        var narrow = Best(output, 10, 1, taps);
         return new RegisterTiles(wide, narrow, narrow);
     }
 
-    private static RegisterTile Narrow(Extent3 output, int accumulators, int vectors, int reduction)
+    private static RegisterTile Best(Extent3 output, int positions, int vectors, int reduction)
     {
         var best = new RegisterTile(1, 1, vectors);
         var bestCost = double.MaxValue;
-        foreach (var (rows, columns) in Shapes(output, accumulators / vectors))
+        foreach (var (rows, columns) in Shapes(output, positions))
         {
             var tile = new RegisterTile(rows, columns, vectors);
-            var cost = Tiles(output, tile) * Cycles(tile, reduction);
+            var cost = Cycles(output, tile, reduction);
             if (cost < bestCost)
             {
                 (best, bestCost) = (tile, cost);

@@ -9,10 +9,14 @@ namespace ConvGen.Generator.Planning;
 /// <param name="TilesAtOnce">Tiles in a batch.</param>
 /// <param name="FilterChunk">Channels whose filters are transformed at once during the run; 0 where they are packed transformed.</param>
 /// <param name="Tiles">Register tiles of the products.</param>
-public sealed record WinogradChoice(int Kernel, int OutputTile, int TilesAtOnce, int FilterChunk, RegisterTiles Tiles);
+public sealed record WinogradChoice(int Kernel, int OutputTile, int TilesAtOnce, int FilterChunk, RegisterTiles Tiles)
+{
+    /// <summary>The dilation, whose positions fall into as many lattices along each side; each is a map of its own.</summary>
+    public int Lattices { get; init; } = 1;
+}
 
 /// <summary>
-/// Where minimal filtering pays: 3×3 and 5×5, stride 1, from 16 channels to 16 on. F(4×4) is 2 to 3.3 times as fast as the direct kernel from 16 to 512
+/// Where minimal filtering pays: 3×3 and 5×5, stride 1, from 16 channels to 16 on, dilated or not. F(4×4) is 2 to 3.3 times as fast as the direct kernel from 16 to 512
 /// channels and 7×7 to 112×112 positions. 512 → 512 channels on 7×7 positions read every weight for only four tiles and do better with F(2×2). 5×5
 /// takes the transforms of the same points as F(2×2, 5×5): 36 products for 4 outputs instead of 100. Transformed filters are four times as large as
 /// the filters; where that is more than the caches hold and one batch takes all tiles, the filters are transformed during the run instead.
@@ -36,23 +40,30 @@ public static class WinogradRule
         var size = Extent3.Of(output);
         var kernel = window.Height.Kernel;
         var isStrict = network.Graph.Options.Precision == PrecisionKind.Strict;
-        if (layer.Primary.Groups != 1 || StemRule.Applies(network, layer) || !IsSquareUnit(window.Height, kernel) || !IsSquareUnit(window.Width, kernel)
+        var lattices = window.Height.Dilation;
+        if (layer.Primary.Groups != 1 || StemRule.Applies(network, layer) || window.Height.Stride != 1 || window.Width.Stride != 1
+            || window.Width.Kernel != kernel || window.Width.Dilation != lattices
             || window.Depth.Kernel != 1 || size.Depth != 1 || input.Channels < MinChannels || output.Channels < MinChannels)
         {
             return null;
         }
 
-        var isHeavy = (long)input.Channels * output.Channels >= ManyFilters && size.Height <= SmallMap;
+        // The smallest lattice is rounded down; the planner takes the largest as their measure.
+        var (rows, columns) = (size.Height / lattices, size.Width / lattices);
+        var isHeavy = (long)input.Channels * output.Channels >= ManyFilters && size.Height <= SmallMap && lattices == 1;
         int? tile = (kernel, isStrict) switch
         {
             (3, _) => isStrict || isHeavy ? 2 : 4,
             (5, false) => 2,
             _ => null,
         };
-        return tile is not { } side || size.Height < side || size.Width < side ? null : Cheapest(kernel, side, input.Channels, output.Channels, size);
+        return tile is not { } side || rows < side || columns < side ? null
+            : Cheapest(kernel, side, input.Channels, output.Channels, Lattice(size, lattices, 0, 0)) with { Lattices = lattices };
     }
 
-    private static bool IsSquareUnit(AxisWindow window, int kernel) => window is { Stride: 1, Dilation: 1 } && window.Kernel == kernel;
+    /// <summary>The positions of <paramref name="size"/> in the lattice of every <paramref name="lattices"/>-th from (<paramref name="row"/>, <paramref name="column"/>) on.</summary>
+    public static Extent3 Lattice(Extent3 size, int lattices, int row, int column) =>
+        new(1, Ceiling(size.Height - row, lattices), Ceiling(size.Width - column, lattices));
 
     private static WinogradChoice Cheapest(int kernel, int tile, int inputs, int outputs, Extent3 size)
     {

@@ -1,12 +1,10 @@
 using System.Collections.Generic;
-using System.Linq;
-using ConvGen.Model;
 
 namespace ConvGen.Fuzz.Tests;
 
 /// <summary>
-/// Networks for algorithms that small random ones never call for: each is one convolution of a size at which the planner takes the algorithm, over
-/// maps that its tiles cover evenly and unevenly.
+/// Networks for algorithms that small random ones never call for: each is a convolution, or a few layers, of a size at which the planner takes the
+/// algorithm, over maps that its tiles cover evenly and unevenly.
 /// </summary>
 internal static class ChosenAlgorithms
 {
@@ -41,31 +39,25 @@ internal static class ChosenAlgorithms
         (CombinedSlices, Convolution(24, 32, [4, 6, 7], [3, 3, 3])),
         (CombinedSlices, Convolution(17, 18, [3, 5, 6], [3, 3, 3])),
         (CombinedSlices, Convolution(24, 16, [7, 5, 5], [3, 3, 3])),
+
+        // Lattices of dilated convolutions: equally large ones, unequal ones whose padding shifts them, and a sum at the end.
+        ("Lattice 1, 1.", new ChainSketch(20, [16, 20]).Conv(24, [3, 3], padding: 2, dilation: 2).Finish()),
+        ("Lattice 2, 2.", new ChainSketch(3, [19, 17]).Conv(16, [1, 1]).Conv(20, [3, 3], padding: 1, dilation: 3).Conv(5, [3, 3]).Finish()),
+        ("Lattice 1, 0.", new ChainSketch(16, [11, 13]).Conv(32, [1, 1]).Conv(32, [3, 3], padding: 2, dilation: 2).Add("conv1").Relu().Finish()),
+        ("Lattice 0, 1.", new ChainSketch(17, [13, 12], isStrict: true).Conv(18, [3, 3], padding: 4, dilation: 4).Finish()),
+
+        // Rows of one layer while those of the one before are near: a stem, direct and minimal filtering before a pooling, with rows left over; a norm
+        // and a depthwise convolution before 1×1; the caller's planes; a sum at the end.
+        ("conv1, maxpool1, ", new ChainSketch(3, [75, 90]).Conv(24, [3, 3]).MaxPool(2).Finish()),
+        ("conv2, maxpool1, ", new ChainSketch(2, [66, 60]).Conv(40, [1, 1]).Conv(32, [5, 3], padding: 1).Relu().MaxPool(3).Conv(8, [3, 3]).Finish()),
+        ("conv2, maxpool1, ", new ChainSketch(3, [64, 66]).Conv(16, [1, 1]).Conv(20, [3, 3]).MaxPool(2).Conv(8, [3, 3]).Finish()),
+        ("batchnorm1, conv2, ", new ChainSketch(3, [30, 37]).Conv(64, [3, 3]).Relu().BatchNorm().Relu().Conv(24, [1, 1]).Conv(8, [3, 3]).Finish()),
+        ("depthwiseconv1, conv2, maxpool1, ", new ChainSketch(4, [96, 90]).Conv(64, [1, 1]).DepthwiseConv().Relu().Conv(24, [1, 1]).MaxPool(2).Conv(8, [3, 3]).Finish()),
+        ("depthwiseconv1, conv2, ", new ChainSketch(4, [96, 90]).Conv(64, [1, 1]).DepthwiseConv().Conv(64, [1, 1]).Add("conv1").Conv(3, [3, 3]).Finish()),
+        ("conv1, conv1_output, ", new ChainSketch(3, [61, 70]).Conv(20, [3, 3]).Finish()),
+        ("conv2, conv2_output, ", new ChainSketch(3, [62, 67]).Conv(17, [3, 3]).Conv(33, [3, 3]).Finish()),
     ];
 
-    private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false)
-    {
-        var windows = kernel.Select(taps => new Window(taps, taps == 1 ? 1 : stride, taps / 2, taps / 2, 1)).ToList();
-        var network = new AttributeDraft("ConvNet").With("channels", channels).With("extents", extents);
-        if (isStrict)
-        {
-            network.With<Precision>("Precision", nameof(Precision.Strict));
-        }
-
-        var layer = new AttributeDraft("Conv").With("filters", filters).With("kernel", kernel)
-            .With("Strides", windows.Select(static window => window.Stride).ToArray())
-            .With("Paddings", windows.Select(static window => window.Low).ToArray());
-        var name = SketchStyle.Run.ClassName;
-        var type = new TypeDeclaration("", name, "partial class", default, name, "public", null, true, false);
-        List<Step> steps =
-        [
-            new Step { Kind = "Input", Name = "input", Key = "input", Attribute = 0, Inputs = [], Channels = channels, Extents = extents },
-            new Step
-            {
-                Kind = "Conv", Name = "conv1", Key = "conv1", Attribute = 1, Inputs = [0], Channels = filters, Windows = windows, HasBias = true,
-                Extents = [.. extents.Zip(windows, static (extent, window) => window.Slides(extent))],
-            },
-        ];
-        return new Sketch(new NetworkDeclaration(type, new[] { network.Finish(), layer.Finish() }.ToEquatable(), default), steps, [(1, false)], null);
-    }
+    private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false) =>
+        new ChainSketch(channels, extents, isStrict).Conv(filters, kernel, stride).Finish();
 }

@@ -81,7 +81,8 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
         }
     }
 
-    private static string Position(string index, int extent, int step) =>
+    /// <summary>The first position of tile <paramref name="index"/>; the last tile ends with the map.</summary>
+    public static string Position(string index, int extent, int step) =>
         step == 1 ? index
         : extent % step == 0 ? $"{index} * {Terms.Number(step)}"
         : $"Math.Min({index} * {Terms.Number(step)}, {Terms.Number(extent - step)})";

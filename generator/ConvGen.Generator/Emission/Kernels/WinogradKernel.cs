@@ -125,8 +125,7 @@ public static class WinogradKernel
 
         private void WriteInput()
         {
-            var offset = -((long)spec.Padding.Height * spec.Input.Row) - ((long)spec.Padding.Width * spec.Input.Pixel);
-            writer.Line($"var x = {Terms.Plus(Terms.Sum("input", Terms.Times("row", spec.Input.Row), Terms.Times("column", spec.Input.Pixel)), offset)};");
+            writer.Line($"var x = {Terms.Sum("input", Terms.Times("row", spec.Input.Row), Terms.Times("column", spec.Input.Pixel))};");
             using (writer.Block($"for (var block = 0; block < {Terms.Number(BufferLayout.BlocksOf(spec.Channels))}; block++)"))
             {
                 writer.Line($"{_input}(x + (block * {Terms.Number(spec.Input.Block)}), {Terms.Number(spec.Input.Row)}, "

@@ -15,16 +15,17 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="width">The vector width.</param>
 public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, WinogradSpec spec, VectorWidth width)
 {
-    private static readonly Strides s_row = new(BufferLayout.Lanes, 0, 0, 0);
     private readonly WinogradTransforms _transforms = new(width);
 
     private string Filtering => $"F({Terms.Number(spec.OutputTile)}×{Terms.Number(spec.OutputTile)}, {Terms.Number(spec.Kernel)}×{Terms.Number(spec.Kernel)})";
 
+    private string Lattice => spec.Input.Pixel == BufferLayout.Lanes ? "" : $", its positions {Terms.Number(spec.Input.Pixel / BufferLayout.Lanes)} apart";
+
     /// <summary>The input transform of one tile and one block of channels: <c>(input, row stride, values, distance of positions)</c>.</summary>
-    public string Input() => shared.Require(("input", spec.InputTile, width), $"WinogradInput{Terms.Number(spec.InputTile)}{width.Suffix}", name => Method(
+    public string Input() => shared.Require(("input", spec.InputTile, spec.Input.Pixel, width), $"WinogradInput{Terms.Number(spec.InputTile)}{width.Suffix}", name => Method(
         name,
         "float* input, int rowStride, float* values, int stride",
-        $"Bᵀ·d·B for one {Terms.Number(spec.InputTile)}×{Terms.Number(spec.InputTile)} tile of 16 channels.",
+        $"Bᵀ·d·B for one {Terms.Number(spec.InputTile)}×{Terms.Number(spec.InputTile)} tile of 16 channels{Lattice}.",
         WriteInput));
 
     /// <summary>The filter transform of some channels: <c>(filters, channels, filters of a group, transformed, distance of positions)</c>.</summary>
@@ -52,11 +53,11 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
     public string Output()
     {
         var residual = spec.Epilogue.Residual is null ? "" : "float* residual, int residualRow, ";
-        var key = ("output", spec.InputTile, spec.OutputTile, spec.Epilogue.First, spec.Epilogue.Residual is null, spec.Epilogue.Second, width);
+        var key = ("output", spec.InputTile, spec.OutputTile, spec.Epilogue.First, spec.Epilogue.Residual?.Pixel, spec.Epilogue.Second, spec.Output.Pixel, width);
         return shared.Require(key, $"WinogradOutput{Terms.Number(spec.InputTile)}To{Terms.Number(spec.OutputTile)}{width.Suffix}", name => Method(
             name,
             $"float* products, int stride, float* biases, {residual}float* output, int rowStride",
-            $"Aᵀ·m·A of {Filtering} for one tile of 16 channels, with bias and what follows.",
+            $"Aᵀ·m·A of {Filtering} for one tile of 16 channels{Lattice}, with bias and what follows.",
             WriteOutput));
     }
 
@@ -80,7 +81,7 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
             var d = WinogradTransforms.Names($"d{column}_", n);
             for (var row = 0; row < n; row++)
             {
-                writer.Line($"var {d[row]} = {width.Load(Terms.Plus("x" + Terms.Number(row), (long)column * BufferLayout.Lanes))};");
+                writer.Line($"var {d[row]} = {width.Load(Terms.Plus("x" + Terms.Number(row), (long)column * spec.Input.Pixel))};");
             }
 
             writer.Lines(_transforms.Input(d, WinogradTransforms.Names($"t{column}_", n), $"c{column}"));
@@ -204,11 +205,10 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
     }
 
     // One row of results: the same end as any register tile of one row.
-    private void WriteOutputRow(int row, int outputs)
-    {
-        RowStore(row, outputs).Write("y", s_row, "r");
-    }
+    private void WriteOutputRow(int row, int outputs) => RowStore(row, outputs).Write("y", Row(spec.Output), "r");
 
     private TileStore RowStore(int row, int outputs) => new(
-        writer, width, new RegisterTile(1, outputs, 1), spec.Epilogue with { Residual = spec.Epilogue.Residual is null ? null : s_row }, firstVector: row);
+        writer, width, new RegisterTile(1, outputs, 1), spec.Epilogue with { Residual = spec.Epilogue.Residual is { } residual ? Row(residual) : null }, firstVector: row);
+
+    private static Strides Row(Strides strides) => new(strides.Pixel, 0, 0, 0);
 }

@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// Joins calls whose results only the next one reads, row by row, into one that computes a band of rows at a time: a pooling behind its convolution, the
+/// 1×1 behind a depthwise convolution, a batch norm before a convolution, the caller's planes behind the last layer. It pays where the result
+/// in between would leave the second-level cache before it is read.
+/// </summary>
+public static class RowBands
+{
+    // What lies between two kernels that multiply is worth keeping near only where it would have to come from memory.
+    private const long LeastBytes = 256 * 1024;
+    private const long LeastBytesBetweenProducts = 2 * 1024 * 1024;
+    private const long BandBytes = 160 * 1024;
+    private const long MostWeightBytes = 640 * 1024;
+    private const int LeastBands = 4;
+
+    // Calling the stages of a band, in cycles each.
+    private const double StageCycles = 100;
+
+    // What the third-level cache takes and gives back in a cycle.
+    private const double BytesPerCycle = 12;
+
+    // Bands are to come out even for as many threads.
+    private const int Threads = 4;
+
+    /// <summary>The calls with the joined ones in place of their parts.</summary>
+    public static IReadOnlyList<DraftStep> Join(IReadOnlyList<DraftStep> drafts)
+    {
+        var uses = drafts.SelectMany(static draft => draft.Operands.Select(static operand => operand.Buffer).Distinct())
+            .OfType<PlannedBuffer>().GroupBy(static buffer => buffer).ToDictionary(static group => group.Key, static group => group.Count());
+        var result = new List<DraftStep>();
+        for (var i = 0; i < drafts.Count;)
+        {
+            var count = 1;
+            while (i + count < drafts.Count && Follows(drafts, i + count, uses))
+            {
+                count++;
+            }
+
+            var chain = drafts.Skip(i).Take(count).ToList();
+            result.AddRange(Joined(chain) is { } joined ? [joined] : chain);
+            i += count;
+        }
+
+        return result;
+    }
+
+    // Whether a call reads only what the one before it wrote for it alone, each row from rows of its own.
+    private static bool Follows(IReadOnlyList<DraftStep> drafts, int index, Dictionary<PlannedBuffer, int> uses)
+    {
+        var (first, second) = (drafts[index - 1], drafts[index]);
+        var isPart = first.JoinsPrevious || second.JoinsPrevious || (index + 1 < drafts.Count && drafts[index + 1].JoinsPrevious);
+        return !isPart && RowCut.Reading(first.Kernel) is not null && RowCut.Reading(second.Kernel) is { IsDisjoint: true }
+            && HasFewWeights(first) && HasFewWeights(second)
+            && first.Output is { Buffer: { } between, IsContiguous: true, Offset: 0 } && second.Operands[0] is { Offset: 0 } input && input.Buffer == between && uses[between] == 2
+            && second.Operands.Count(operand => operand.Buffer == between) == 1 && first.Operands.Count(operand => operand.Buffer == between) == 1
+            && Floats(between) * sizeof(float) >= (IsProduct(first) && IsProduct(second) ? LeastBytesBetweenProducts : LeastBytes);
+    }
+
+    private static bool IsProduct(DraftStep draft) => draft.Kernel is ConvolutionSpec or DepthwiseSpec or WinogradSpec;
+
+    private static bool HasFewWeights(DraftStep draft) => draft.Weights.All(static weights => weights.Length * sizeof(float) <= MostWeightBytes);
+
+    private static DraftStep? Joined(List<DraftStep> chain)
+    {
+        if (chain.Count < 2)
+        {
+            return null;
+        }
+
+        var height = Map(chain[chain.Count - 1]).Height;
+        var firstRows = chain.Skip(1).Aggregate(1, static (product, draft) => product * RowCut.Reading(draft.Kernel)!.Stride);
+        var candidates = Enumerable.Range(1, height / LeastBands).Where(rows => rows * firstRows % RowCut.Granularity(chain[0].Kernel) == 0)
+            .Select(rows => Bands(chain, height, rows)).ToList();
+        var best = candidates.TakeWhile(static spec => spec.BandFloats * sizeof(float) <= BandBytes).Concat(candidates.Take(1)).OrderBy(Cost).FirstOrDefault();
+        var saved = chain.Take(chain.Count - 1).Sum(static draft => Floats(Between(draft))) * sizeof(float) / BytesPerCycle;
+        return best is null || Cycles(best) > chain.Sum(static draft => RowCut.Cycles(draft.Kernel)) + saved ? null : Describe(chain, best);
+    }
+
+    private static PlannedBuffer Between(DraftStep draft) => draft.Output.Buffer!;
+
+    private static long Floats(PlannedBuffer buffer) => buffer.Layout.Floats;
+
+    // The rows and columns of a call's result; the caller's planes are as large as what is written to them.
+    private static Extent3 Map(DraftStep draft) => (draft.Output.Buffer ?? draft.Operands[0].Buffer!).Layout.Size;
+
+    private static double Cycles(BandedSpec spec) => spec.Bands * spec.Stages.Sum(static stage => RowCut.Cycles(stage.Kernel) + StageCycles);
+
+    // As the threads share it out.
+    private static double Cost(BandedSpec spec) => Cycles(spec) * ((spec.Bands + Threads - 1) / Threads * Threads) / spec.Bands;
+
+    private static BandedSpec Bands(List<DraftStep> chain, int height, int rows)
+    {
+        var stages = new List<BandStage>();
+        var (scratch, ratio) = (0L, 1);
+        BandTensor? result = null;
+        Strides? resultStrides = null;
+
+        // From the last stage to the first, since each tells how many rows the one before must bring.
+        for (var i = chain.Count - 1; i >= 0; i--)
+        {
+            var (draft, map) = (chain[i], Map(chain[i]));
+            var inputRatio = ratio * RowCut.Reading(draft.Kernel)!.Stride;
+            var input = new BandTensor("input", 0, (long)draft.Operands[0].Strides.Row * inputRatio);
+            var inputStrides = draft.Operands[0].Strides;
+            if (i > 0)
+            {
+                var before = Between(chain[i - 1]).Layout;
+                var band = new BufferLayout(before.Channels, before.Size with { Height = rows * inputRatio }, default, default, IsPlanar: false);
+                (input, inputStrides) = (new BandTensor("scratch", scratch, 0), band.Strides);
+                scratch += band.Floats;
+            }
+
+            var output = result ?? new BandTensor("output", 0, (long)draft.Output.Strides.Row * ratio);
+            var others = draft.Operands.Skip(2).Select((operand, index) => new BandTensor($"residual{i}", 0, (long)operand.Strides.Row * ratio));
+            var kernel = RowCut.Cut(draft.Kernel, rows * ratio, map.Width, inputStrides, resultStrides ?? draft.Output.Strides);
+            stages.Insert(0, new BandStage(kernel, new BandTensor[] { input, output }.Concat(others).ToEquatable(), draft.Weights.Count > 0));
+            (result, resultStrides, ratio) = (input, inputStrides, inputRatio);
+        }
+
+        return new BandedSpec(height, rows, stages.ToEquatable(), scratch);
+    }
+
+    private static DraftStep Describe(List<DraftStep> chain, BandedSpec spec)
+    {
+        var last = chain[chain.Count - 1];
+        var outer = new[] { chain[0].Operands[0], last.Output }.Concat(chain.SelectMany(static draft => draft.Operands.Skip(2)));
+        var parts = chain.Zip(spec.Stages, static (draft, stage) => new PlannedPart(draft.Name, draft.Comment, stage.Kernel)).ToList();
+        return new DraftStep(
+            chain[0].Name + "_" + last.Name,
+            $"{string.Join(", ", chain.Select(static draft => draft.Name))}, {spec.Rows} {(spec.Rows == 1 ? "row" : "rows")} of the result at a time.",
+            spec,
+            [.. outer],
+            [.. chain.SelectMany(static draft => draft.Weights)],
+            JoinsPrevious: false) { Parts = parts };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using ConvGen.Model;
+
+namespace ConvGen.Fuzz.Tests;
+
+/// <summary>A sketch that is written down instead of drawn: layers in a row over an input, named as the language names them.</summary>
+internal sealed class ChainSketch
+{
+    private readonly List<AttributeDeclaration> _attributes = [];
+    private readonly List<Step> _steps = [];
+
+    /// <summary>Begins with an input.</summary>
+    public ChainSketch(int channels, int[] extents, bool isStrict = false)
+    {
+        var network = new AttributeDraft("ConvNet").With("channels", channels).With("extents", extents);
+        if (isStrict)
+            network.With<Precision>("Precision", nameof(Precision.Strict));
+        _attributes.Add(network.Finish());
+        _steps.Add(new Step { Kind = "Input", Name = "input", Key = "input", Attribute = 0, Inputs = [], Channels = channels, Extents = extents });
+    }
+
+    private Step Last => _steps[^1];
+
+    /// <summary>A convolution padded by half its kernel, or as said.</summary>
+    public ChainSketch Conv(int filters, int[] kernel, int stride = 1, int? padding = null, int dilation = 1)
+    {
+        var windows = kernel.Select(taps => new Window(taps, taps == 1 ? 1 : stride, padding ?? taps / 2, padding ?? taps / 2, dilation)).ToList();
+        var layer = new AttributeDraft("Conv").With("filters", filters).With("kernel", kernel)
+            .With("Strides", windows.Select(static window => window.Stride).ToArray())
+            .With("Paddings", windows.Select(static window => window.Low).ToArray());
+        if (dilation > 1)
+            layer.With("Dilation", dilation);
+        return Add(layer, Windowed("Conv", windows) with { Channels = filters, HasBias = true });
+    }
+
+    /// <summary>A 3×3 convolution of every channel by itself.</summary>
+    public ChainSketch DepthwiseConv()
+    {
+        var windows = Last.Extents.Select(_ => new Window(3, 1, 1, 1, 1)).ToList();
+        var layer = new AttributeDraft("DepthwiseConv").With("kernel", 3).With("Padding", 1);
+        return Add(layer, Windowed("Conv", windows) with { HasBias = true, Groups = Last.Channels, Name = NameOf("depthwiseconv"), Key = NameOf("depthwiseconv") });
+    }
+
+    /// <summary>A maximum over windows that do not overlap.</summary>
+    public ChainSketch MaxPool(int kernel) => Add(
+        new AttributeDraft("MaxPool").With("kernel", kernel), Windowed("MaxPool", [.. Last.Extents.Select(_ => new Window(kernel, kernel, 0, 0, 1))]));
+
+    /// <summary>A batch norm.</summary>
+    public ChainSketch BatchNorm() => Add(new AttributeDraft("BatchNorm").With("Epsilon", 0.01), Next("BatchNorm") with { HasBias = true, Reals = [0.01] });
+
+    /// <summary>A rectifier.</summary>
+    public ChainSketch Relu() => Add(new AttributeDraft("Relu"), Next("Activation") with { Activation = "Relu", Reals = [0, 0], Name = NameOf("relu"), Key = NameOf("relu") });
+
+    /// <summary>The sum with an earlier layer.</summary>
+    public ChainSketch Add(string other) =>
+        Add(new AttributeDraft("Add").With("others", new[] { other }), Next("Add") with { Inputs = [_steps.Count - 1, _steps.FindIndex(step => step.Name == other)] });
+
+    /// <summary>The sketch, whose output is the last layer.</summary>
+    public Sketch Finish()
+    {
+        var name = SketchStyle.Run.ClassName;
+        var type = new TypeDeclaration("", name, "partial class", default, name, "public", null, true, false);
+        return new Sketch(new NetworkDeclaration(type, _attributes.ToEquatable(), default), _steps, [(_steps.Count - 1, false)], null);
+    }
+
+    private ChainSketch Add(AttributeDraft layer, Step step)
+    {
+        _attributes.Add(layer.Finish());
+        _steps.Add(step);
+        return this;
+    }
+
+    private Step Windowed(string kind, IReadOnlyList<Window> windows) => Next(kind) with
+    {
+        Windows = windows, Mode = kind == "Conv" ? "Zeros" : "", Extents = [.. Last.Extents.Zip(windows, static (extent, window) => window.Slides(extent))],
+    };
+
+    private Step Next(string kind) => new()
+    {
+        Kind = kind, Name = NameOf(kind.ToLowerInvariant()), Key = NameOf(kind.ToLowerInvariant()), Attribute = _attributes.Count, Inputs = [_steps.Count - 1],
+        Channels = Last.Channels, Extents = Last.Extents,
+    };
+
+    private string NameOf(string kind) => kind + (_steps.Count(step => step.Name.TrimEnd([.. "0123456789"]) == kind) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
