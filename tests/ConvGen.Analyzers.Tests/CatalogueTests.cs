@@ -45,7 +45,7 @@ public sealed class CatalogueTests
     [Fact]
     public async Task No_other_rule_offers_one()
     {
-        foreach (var rule in RuleCatalog.All.Where(static rule => !rule.HasFix && rule.Id is not ("CVG401" or "CVG407" or "CVG408" or "CVG900")))
+        foreach (var rule in RuleCatalog.All.Where(static rule => !rule.HasFix && rule.Id is not ("CVG407" or "CVG408" or "CVG900")))
         {
             Assert.Equal((rule.Id, []), (rule.Id, await FixRun.Titles(rule.Id, "using ConvGen;\n" + DocumentationTests.Blocks(rule.Id)[0])));
         }

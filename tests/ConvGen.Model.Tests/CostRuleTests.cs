@@ -157,6 +157,35 @@ public sealed class CostRuleTests
         Assert.False(Fires("CVG312", Net.Of(3, 8, 8).Relu().Plain("Relu6").Add("relu1")));
     }
 
+    [Theory]
+    [InlineData(512, 2, false)]
+    [InlineData(514, 2, true)]
+    [InlineData(4 * 512, 8, false)]
+    [InlineData(4 * 512, 4, true)]
+    [InlineData(45 * 64, 45, true)]
+    public void CVG401_shuffles_in_more_runs_than_a_method_takes(int channels, int groups, bool fires)
+    {
+        Assert.Equal(fires, Fires("CVG401", Net.Of(channels, 4, 4).Layer("ChannelShuffle", ("groups", groups))));
+        Assert.False(Fires("CVG401", Net.Of([("AnalysisOnly", true)], channels, 4, 4).Layer("ChannelShuffle", ("groups", groups))));
+    }
+
+    [Theory]
+    [InlineData(512, 0, false)]
+    [InlineData(513, 0, true)]
+    [InlineData(900, 0, true)]
+    [InlineData(901, 1, false)]
+    public void CVG401_pools_of_more_taps_in_a_row_than_a_method_takes(int kernel, int padding, bool fires) =>
+        Assert.Equal(fires, Fires("CVG401", Net.Of(3, 900).Layer("MaxPool", ("kernel", new[] { kernel }), ("Stride", 1), ("Padding", padding))));
+
+    [Fact]
+    public void CVG401_is_silent_on_what_is_a_loop_by_design()
+    {
+        Assert.False(Fires("CVG401", Net.Of(64, 8, 8).Conv(64, 3, padding: 1)));
+        Assert.False(Fires("CVG401", Net.Of(16, 900).Conv(16, 700)));
+        Assert.False(Fires("CVG401", Net.Of(16, 40, 40).Depthwise(31)));
+        Assert.False(Fires("CVG401", Net.Of(16, 900, 8).Layer("AvgPool", ("kernel", new[] { 700, 3 }))));
+    }
+
     [Fact]
     public void CVG406_contract()
     {

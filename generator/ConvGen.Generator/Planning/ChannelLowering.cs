@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Model;
@@ -34,9 +35,7 @@ public static class ChannelLowering
                 break;
 
             case ChannelShuffleOp shuffle:
-                // Output channel i·groups + g is input channel g·perGroup + i: a run of outputs takes every perGroup-th input.
-                var perGroup = layer.Primary.Shape!.Channels / shuffle.Groups;
-                Copy(calls, layer, layer.Inputs[0], Enumerable.Range(0, perGroup).Select(i => new ChannelRun(i, i * shuffle.Groups, shuffle.Groups, perGroup)));
+                Shuffle(calls, layer, shuffle.Groups);
                 break;
 
             case PadChannelsOp pad:
@@ -59,20 +58,37 @@ public static class ChannelLowering
         calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
     }
 
-    private static void Copy(CallListBuilder calls, FusedLayer layer, int input, IEnumerable<ChannelRun> runs)
+    // Output channel i·groups + g is input channel g·perGroup + i: a run of outputs takes every perGroup-th input. Where the runs are too many for one
+    // method, several calls take a part each; where a part begins is in the pointers, so that equal parts are one method.
+    private static void Shuffle(CallListBuilder calls, FusedLayer layer, int groups)
     {
-        var source = calls.Blocked(input);
-        var target = calls.Blocked(layer.Result.Node.Id);
-        var moved = runs.Where(static run => run.Count > 0).ToList();
-        if (moved.Max(static run => run.To + run.Count) == layer.Primary.Shape!.Channels)
+        var runs = layer.Primary.Shape!.Channels / groups;
+        var part = UnrolledForm.OfShuffle(runs, groups).Fits ? runs : UnrolledForm.ShufflePart(groups);
+        for (var first = 0; first < runs; first += part)
         {
-            moved.AddRange(PaddingLanes(layer.Primary.Shape.Channels));
+            var moved = Enumerable.Range(0, Math.Min(part, runs - first)).Select(i => new ChannelRun(i, i * groups, groups, runs));
+            Copy(calls, layer, layer.Inputs[0], moved, first, first * groups);
+        }
+    }
+
+    private static void Copy(CallListBuilder calls, FusedLayer layer, int input, IEnumerable<ChannelRun> runs, int firstSource = 0, int firstTarget = 0)
+    {
+        var source = From(calls.Blocked(input), firstSource);
+        var target = From(calls.Blocked(layer.Result.Node.Id), firstTarget);
+        var moved = runs.Where(static run => run.Count > 0).ToList();
+        if (firstTarget + moved.Max(static run => run.To + run.Count) == layer.Primary.Shape!.Channels)
+        {
+            moved.AddRange(PaddingLanes(layer.Primary.Shape.Channels - firstTarget));
         }
 
         var spec = new ChannelCopySpec(
             moved.ToEquatable(), Extent3.Of(layer.Primary.Shape!), source.Strides, target.Strides);
-        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [source, target]);
+        calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [source, target], joinsPrevious: firstTarget > 0);
     }
+
+    // The channels from the first one of a block on.
+    private static TensorOperand From(TensorOperand tensor, int channel) =>
+        tensor with { Offset = tensor.Offset + (channel / BufferLayout.Lanes * tensor.Strides.Block) };
 
     // Kernels may read the lanes behind the last channel, with weights of zero, so whoever writes that channel makes them zero too.
     private static IEnumerable<ChannelRun> PaddingLanes(int channels) =>

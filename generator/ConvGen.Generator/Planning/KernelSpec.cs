@@ -241,8 +241,9 @@ public sealed record DenseSpec(
 /// <param name="Blocks">Blocks of 16 channels.</param>
 /// <param name="Size">Output positions.</param>
 /// <param name="CountIncludePad">Whether padding counts in an average.</param>
+/// <param name="LoopsOverRow">Whether the taps of a window's row are too many to be written out one by one.</param>
 public sealed record PoolSpec(
-    bool Average, Window3 Window, Extent3 InputSize, Strides Input, Strides Output, int Blocks, Extent3 Size, bool CountIncludePad) : KernelSpec;
+    bool Average, Window3 Window, Extent3 InputSize, Strides Input, Strides Output, int Blocks, Extent3 Size, bool CountIncludePad, bool LoopsOverRow) : KernelSpec;
 
 /// <summary>A pooling over all positions.</summary>
 /// <param name="Average">Average or maximum.</param>

@@ -12,15 +12,17 @@ public static class PoolLowering
         var input = calls.Blocked(layer.Inputs[0]);
         var output = calls.Blocked(layer.Result.Node.Id);
         var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
+        var (window, inputSize, size) = (Window3.Of(layer.Primary.Windows), Extent3.Of(shape), Extent3.Of(layer.Primary.Shape!));
         var spec = new PoolSpec(
             op.Average,
-            Window3.Of(layer.Primary.Windows),
-            Extent3.Of(shape),
+            window,
+            inputSize,
             input.Strides,
             output.Strides,
             BufferLayout.BlocksOf(shape.Channels),
-            Extent3.Of(layer.Primary.Shape!),
-            op.CountIncludePad);
+            size,
+            op.CountIncludePad,
+            LoopsOverRow: !UnrolledForm.OfPoolRow(window.Width, inputSize.Width, size.Width).Fits);
         calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
     }
 

@@ -35,6 +35,7 @@ public static class NetworkRules
         ("CVG308", Budgets.Check),
         ("CVG311", PoolAfterPointwise.Check),
         ("CVG312", NoOperation.Check),
+        ("CVG401", UnrolledKernel.Check),
         ("CVG406", MissingContract.Check),
         ("CVG501", CausalPadding.Check),
     ];

@@ -30,6 +30,15 @@ public static class WindowArithmetic
     public static long Transposed(long input, long extent, long stride, long low, long high, long outputPadding) =>
         ((input - 1) * stride) - low - high + extent + outputPadding;
 
+    /// <summary>The outputs [first, last) whose windows lie wholly inside the input; none where last is not above first.</summary>
+    public static (int First, int Last) Inside(AxisWindow window, int input, int output)
+    {
+        var first = Rational.CeilDivide(window.PadLow, window.Stride);
+        var room = (long)input + window.PadLow - Extent(window.Kernel, window.Dilation);
+        var last = room < 0 ? 0 : Math.Min(output, (room / window.Stride) + 1);
+        return ((int)Math.Min(first, output), (int)last);
+    }
+
     /// <summary>The pads that give ⌈n/s⌉ outputs, the odd one at the end or at the beginning.</summary>
     public static (long Low, long High) Same(long input, long extent, long stride, bool isUpper)
     {

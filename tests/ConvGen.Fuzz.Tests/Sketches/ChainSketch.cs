@@ -46,6 +46,15 @@ internal sealed class ChainSketch
     public ChainSketch MaxPool(int kernel) => Add(
         new AttributeDraft("MaxPool").With("kernel", kernel), Windowed("MaxPool", [.. Last.Extents.Select(_ => new Window(kernel, kernel, 0, 0, 1))]));
 
+    /// <summary>A pooling over any windows; an average counts padding.</summary>
+    public ChainSketch Pool(string kind, params Window[] windows) => Add(
+        new AttributeDraft(kind).With("kernel", windows.Select(static window => window.Kernel).ToArray())
+            .With("Strides", windows.Select(static window => window.Stride).ToArray()).With("Paddings", windows.Select(static window => window.Low).ToArray()),
+        Windowed(kind, windows) with { Flag = kind == "AvgPool" });
+
+    /// <summary>A shuffle of the channels.</summary>
+    public ChainSketch ChannelShuffle(int groups) => Add(new AttributeDraft("ChannelShuffle").With("groups", groups), Next("ChannelShuffle") with { Groups = groups });
+
     /// <summary>A batch norm.</summary>
     public ChainSketch BatchNorm() => Add(new AttributeDraft("BatchNorm").With("Epsilon", 0.01), Next("BatchNorm") with { HasBias = true, Reals = [0.01] });
 

@@ -56,6 +56,15 @@ internal static class ChosenAlgorithms
         ("depthwiseconv1, conv2, ", new ChainSketch(4, [96, 90]).Conv(64, [1, 1]).DepthwiseConv().Conv(64, [1, 1]).Add("conv1").Conv(3, [3, 3]).Finish()),
         ("conv1, conv1_output, ", new ChainSketch(3, [61, 70]).Conv(20, [3, 3]).Finish()),
         ("conv2, conv2_output, ", new ChainSketch(3, [62, 67]).Conv(17, [3, 3]).Conv(33, [3, 3]).Finish()),
+
+        // Shuffles in more runs than one method takes: whole parts and one that is shorter, whole blocks and lanes behind the last channel, single channels and runs that loop.
+        ("Channelshuffle1_2(", new ChainSketch(2 * 330, [2, 3]).ChannelShuffle(2).Finish()),
+        ("Channelshuffle1_2(", new ChainSketch(3 * 267, [3]).ChannelShuffle(3).Finish()),
+        ("Channelshuffle1_2(", new ChainSketch(65 * 180, []).ChannelShuffle(65).Finish()),
+
+        // More taps in a row than one method takes.
+        ("tap < 520; tap++", new ChainSketch(5, [2, 600]).Pool("MaxPool", new Window(2, 1, 0, 0, 1), new Window(520, 7, 8, 8, 1)).Finish()),
+        ("tap < 513; tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),
     ];
 
     private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false) =>

@@ -1,5 +1,6 @@
 using System.Linq;
 using ConvGen.Generator.Planning;
+using ConvGen.Model;
 
 namespace ConvGen.Generator.Emission.Kernels;
 
@@ -10,9 +11,6 @@ namespace ConvGen.Generator.Emission.Kernels;
 public static class ChannelRunWriter
 {
     private const int Lanes = BufferLayout.Lanes;
-
-    // Copies of a position are written out one by one up to this many; longer runs loop over the channels.
-    private const int MaxStatements = 64;
 
     /// <summary>Writes the copy; <c>source</c> and <c>target</c> point to the row's first position.</summary>
     public static void Write(CodeWriter writer, ChannelCopySpec spec, ChannelRun run)
@@ -26,7 +24,7 @@ public static class ChannelRunWriter
             }
 
             writer.Line($"var y = target + (column * {Terms.Number(spec.Output.Pixel)});");
-            if (run.Count / piece <= MaxStatements)
+            if (run.Count / piece <= UnrolledForm.MaxCopies)
             {
                 for (var channel = 0; channel < run.Count; channel += piece)
                 {

@@ -7,7 +7,7 @@ namespace ConvGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// Writes a pooling. Rows are clipped to the input first; within a row the columns whose window lies inside are done apart from those at the
-/// borders, with every tap at a constant distance.
+/// borders, with every tap at a constant distance; a row of very many taps is a loop.
 /// </summary>
 public static class PoolKernel
 {
@@ -30,25 +30,16 @@ public static class PoolKernel
                 writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(block, spec.Output.Block))};");
                 WriteClip("slice", spec.Window.Depth, spec.InputSize.Depth, spec.Size.Depth);
                 WriteClip("row", spec.Window.Height, spec.InputSize.Height, spec.Size.Height);
-                var (first, last) = Interior(spec.Window.Width, spec.InputSize.Width, spec.Size.Width);
+                var (first, last) = WindowArithmetic.Inside(spec.Window.Width, spec.InputSize.Width, spec.Size.Width);
                 WriteBorder(0, Math.Min(first, last));
                 WriteInterior(Math.Min(first, last), last);
                 WriteBorder(last, spec.Size.Width);
             }
         }
 
-        /// <summary>The columns [first, last) whose windows lie wholly inside.</summary>
-        private static (int First, int Last) Interior(AxisWindow window, int input, int output)
-        {
-            var first = (window.PadLow + window.Stride - 1) / window.Stride;
-            var room = input + window.PadLow - window.Extent;
-            var last = room < 0 ? 0 : Math.Min(output, (room / window.Stride) + 1);
-            return (Math.Min(first, output), Math.Max(last, 0));
-        }
-
         private bool NeedsClip(AxisWindow window, int input, int output)
         {
-            var (first, last) = Interior(window, input, output);
+            var (first, last) = WindowArithmetic.Inside(window, input, output);
             return first > 0 || last < output;
         }
 
@@ -127,13 +118,29 @@ public static class PoolKernel
                                 pointer = "x";
                             }
 
-                            for (var tap = 0; tap < spec.Window.Width.Kernel; tap++)
-                            {
-                                WriteTake(width.Load(Terms.Plus(pointer, (long)tap * spec.Window.Width.Dilation * spec.Input.Pixel)));
-                            }
+                            WriteRow(pointer);
                         }));
                     WriteResult(clipped: false);
                 });
+            }
+        }
+
+        private void WriteRow(string pointer)
+        {
+            var step = (long)spec.Window.Width.Dilation * spec.Input.Pixel;
+            if (spec.LoopsOverRow)
+            {
+                using (writer.Block($"for (var tap = 0; tap < {Terms.Number(spec.Window.Width.Kernel)}; tap++)"))
+                {
+                    WriteTake(width.Load($"{pointer} + (tap * {Terms.Number(step)})"));
+                }
+
+                return;
+            }
+
+            for (var tap = 0; tap < spec.Window.Width.Kernel; tap++)
+            {
+                WriteTake(width.Load(Terms.Plus(pointer, tap * step)));
             }
         }
 
