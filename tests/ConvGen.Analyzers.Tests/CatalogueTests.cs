@@ -45,9 +45,10 @@ public sealed class CatalogueTests
     [Fact]
     public async Task No_other_rule_offers_one()
     {
-        foreach (var rule in RuleCatalog.All.Where(static rule => !rule.HasFix && rule.Id is not ("CVG407" or "CVG408" or "CVG900")))
+        // FixRun compiles with unsafe code, which is what CVG408 is about.
+        foreach (var id in DocumentationTests.DrawnByDeclarations.Where(static id => !RuleCatalog.Get(id).HasFix && id != "CVG408"))
         {
-            Assert.Equal((rule.Id, []), (rule.Id, await FixRun.Titles(rule.Id, "using ConvGen;\n" + DocumentationTests.Blocks(rule.Id)[0])));
+            Assert.Equal((id, []), (id, await FixRun.Titles(id, "using ConvGen;\n" + DocumentationTests.Blocks(id)[0])));
         }
     }
 

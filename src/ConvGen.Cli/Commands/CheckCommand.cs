@@ -28,7 +28,7 @@ internal static class CheckCommand
             var request = CommonOptions.Request(parsed, inputShape, outputs);
             var reviews = await output.WithProgress(
                 $"checking {Path.GetFileName(path)}",
-                () => NetworkFile.Read(path, request, parsed.GetValue(type), cancellation).Select(NetworkReview.Of).ToList());
+                () => NetworkFile.Review(path, request, parsed.GetValue(type), cancellation).ToList());
             if (parsed.GetValue(format) == FindingFormat.Sarif)
             {
                 output.WriteReport(stream => SarifReport.Write(stream, path, reviews));

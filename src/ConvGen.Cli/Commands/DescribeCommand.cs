@@ -27,11 +27,21 @@ internal static class DescribeCommand
             var request = CommonOptions.Request(parsed, inputShape, outputs);
             var reviews = await output.WithProgress(
                 $"analysing {Path.GetFileName(path)}",
-                () => NetworkFile.Read(path, request, parsed.GetValue(type), cancellation).Select(NetworkReview.Of).ToList());
+                () => NetworkFile.Review(path, request, parsed.GetValue(type), cancellation).ToList());
             foreach (var review in reviews.Where(static review => review.IsRefused))
             {
                 var error = review.Findings.FirstOrDefault(static finding => finding.Severity == Severity.Error);
                 output.Errors.WriteLine($"{review.Declaration.Type.MetadataName} has errors, so that some of it is unknown: {error?.Message ?? "its declaration is incomplete"}");
+            }
+
+            foreach (var review in reviews.Where(static review => review.IsPartial))
+            {
+                foreach (var finding in review.Findings.Where(static finding => finding.Rule == "CVG407"))
+                {
+                    output.Errors.WriteLine(finding.Message);
+                }
+
+                output.Errors.WriteLine(FindingReport.Partial(review));
             }
 
             switch (parsed.GetValue(format))

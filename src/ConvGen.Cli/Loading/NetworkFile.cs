@@ -13,6 +13,25 @@ internal static class NetworkFile
 {
     public static bool IsOnnx(string path) => Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Reviews the networks of the file, an ONNX model's as far as layers express it; of an assembly's only those called <paramref name="type"/>, if it is given.</summary>
+    public static IReadOnlyList<NetworkReview> Review(string path, ImportRequest request, string? type, CancellationToken cancellation)
+    {
+        if (!IsOnnx(path))
+        {
+            return [.. Read(path, request, type, cancellation).Select(NetworkReview.Of)];
+        }
+
+        MustExist(path);
+        var survey = Attempt(path, () => OnnxImporter.Survey(path, Options(request), cancellation));
+        if (type is not null)
+        {
+            One([survey.Declaration], path, type);
+        }
+
+        var unknown = survey.Refused.Select(static node => new UnknownOperator(node.Name, node.Operator, node.Reason, node.Output));
+        return [NetworkReview.Of(survey.Declaration, unknown.ToEquatable(), survey.Dependants)];
+    }
+
     /// <summary>The networks of the file; of an assembly's only those called <paramref name="type"/>, if it is given.</summary>
     public static IReadOnlyList<NetworkDeclaration> Read(string path, ImportRequest request, string? type, CancellationToken cancellation)
     {
@@ -42,10 +61,17 @@ internal static class NetworkFile
     public static ImportedNetwork Import(string path, ImportRequest request, CancellationToken cancellation)
     {
         MustExist(path);
+        return Attempt(path, () => OnnxImporter.Import(path, Options(request), cancellation));
+    }
+
+    private static OnnxImportOptions Options(ImportRequest request) =>
+        new() { Name = request.Name, Namespace = request.Namespace, InputShape = request.InputShape, Outputs = request.Outputs };
+
+    private static T Attempt<T>(string path, Func<T> read)
+    {
         try
         {
-            var options = new OnnxImportOptions { Name = request.Name, Namespace = request.Namespace, InputShape = request.InputShape, Outputs = request.Outputs };
-            return OnnxImporter.Import(path, options, cancellation);
+            return read();
         }
         catch (OnnxFormatException exception)
         {

@@ -31,6 +31,11 @@ internal static class DescriptionJson
         var analysis = review.Analysis;
         json.WriteStartObject();
         json.WriteString("name", review.Declaration.Type.MetadataName);
+        if (review.IsPartial)
+        {
+            WritePart(json, review);
+        }
+
         json.WriteNumber("parameters", analysis.Totals.Parameters);
         json.WriteNumber("macs", analysis.Totals.Macs);
         json.WriteNumber("macsExact", analysis.Totals.MacsExact);
@@ -51,6 +56,24 @@ internal static class DescriptionJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WritePart(Utf8JsonWriter json, NetworkReview review)
+    {
+        json.WriteBoolean("isPartial", true);
+        json.WriteStartArray("unknownOperators");
+        foreach (var unknown in review.UnknownOperators)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", unknown.Name);
+            json.WriteString("operator", unknown.Operator);
+            json.WriteString("reason", unknown.Reason);
+            WriteShape(json, unknown.Output);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("operatorsLeftOut", review.Dependants);
     }
 
     private static void WriteLayer(Utf8JsonWriter json, NetworkReview review, LayerAnalysis layer)

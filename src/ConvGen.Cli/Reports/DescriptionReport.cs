@@ -22,7 +22,7 @@ internal static class DescriptionReport
         }
 
         table.AddEmptyRow();
-        table.AddRow(LayerRow.Total(review.Analysis).Select(Markup.Escape).ToArray());
+        table.AddRow(LayerRow.Total(review).Select(Markup.Escape).ToArray());
         output.Out.WriteLine(review.Declaration.Type.MetadataName);
         output.Write(table);
     }
@@ -38,7 +38,7 @@ internal static class DescriptionReport
             WriteRow(writer, LayerRow.Of(review.Declaration, layer));
         }
 
-        WriteRow(writer, LayerRow.Total(review.Analysis));
+        WriteRow(writer, LayerRow.Total(review));
         writer.WriteLine();
     }
 

@@ -26,6 +26,18 @@ internal static class FindingReport
         var all = reviews.SelectMany(static review => review.Findings).ToList();
         var networks = Count(reviews.Count, "network");
         writer.WriteLine($"{networks}: {Count(all, Severity.Error, "error")}, {Count(all, Severity.Warning, "warning")}, {Count(all, Severity.Info, "remark")}");
+        foreach (var review in reviews.Where(static review => review.IsPartial))
+        {
+            writer.WriteLine(Partial(review));
+        }
+    }
+
+    /// <summary>What a review leaves out, and of how much.</summary>
+    public static string Partial(NetworkReview review)
+    {
+        var known = review.Analysis.Layers.Count(static layer => layer.Node.Op is not InputOp);
+        return $"{review.Declaration.Type.MetadataName} is analysed in part: {Count(known, "layer")}; left out: {Count(review.UnknownOperators.Count, "operator")} without a model"
+            + (review.Dependants == 0 ? "" : $", {Count(review.Dependants, "operator")} behind");
     }
 
     /// <summary>The network's attribute, and behind the use of a block the block's own that is really meant.</summary>

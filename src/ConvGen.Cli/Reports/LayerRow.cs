@@ -28,10 +28,10 @@ internal static class LayerRow
         Number(layer.Cost.ActivationBytes),
     ];
 
-    public static string[] Total(NetworkAnalysis analysis) =>
+    public static string[] Total(NetworkReview review) =>
     [
-        "total", "", "", "", "", "", Number(analysis.Totals.Parameters), Number(analysis.Totals.Macs),
-        Number(analysis.Memory.PeakActivationBytes) + " at once",
+        review.IsPartial ? "total (partial)" : "total", "", "", "", "", "", Number(review.Analysis.Totals.Parameters), Number(review.Analysis.Totals.Macs),
+        Number(review.Analysis.Memory.PeakActivationBytes) + " at once",
     ];
 
     /// <summary>The attribute that declares the layer, without its arguments.</summary>

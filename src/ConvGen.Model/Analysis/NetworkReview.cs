@@ -22,8 +22,35 @@ public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult B
         return new NetworkReview(declaration, build, analysis, findings);
     }
 
+    /// <summary>
+    /// Reviews what is left of a network of another format beside operators that no layer expresses. What ends there is no mistake of the network's: neither
+    /// that nothing follows nor that nothing is left counts.
+    /// </summary>
+    /// <param name="declaration">The layers around the operators.</param>
+    /// <param name="unknown">The operators.</param>
+    /// <param name="dependants">How many operators were left out because they depend on one of those.</param>
+    public static NetworkReview Of(NetworkDeclaration declaration, EquatableArray<UnknownOperator> unknown, int dependants)
+    {
+        var review = Of(declaration);
+        return unknown.IsEmpty ? review : review with
+        {
+            Findings = FindingList.Ordered(Model.UnknownOperators.Check(unknown).Concat(review.Findings.Where(static finding => finding.Rule is not ("CVG023" or "CVG025")))),
+            UnknownOperators = unknown,
+            Dependants = dependants,
+        };
+    }
+
+    /// <summary>The operators that no layer expresses; none of a declaration.</summary>
+    public EquatableArray<UnknownOperator> UnknownOperators { get; init; }
+
+    /// <summary>Operators that were left out because they depend on an unknown one.</summary>
+    public int Dependants { get; init; }
+
+    /// <summary>Whether totals leave something out.</summary>
+    public bool IsPartial => !UnknownOperators.IsEmpty;
+
     /// <summary>Whether any finding is an error, or C# itself has one: such a network gets a stub.</summary>
-    public bool IsRefused => !Build.IsComplete || Findings.Any(static finding => finding.Severity == Severity.Error);
+    public bool IsRefused => (!Build.IsComplete && !IsPartial) || Findings.Any(static finding => finding.Severity == Severity.Error);
 
     /// <summary>What the rule <paramref name="id"/> finds, one that is off unless asked for; nothing where the network is refused.</summary>
     public EquatableArray<Finding> Refactorings(string id) => IsRefused ? default : NetworkRules.Check(Analysis, id);

@@ -17,6 +17,35 @@ public static class OnnxImporter
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ImportedNetwork Import(string path, OnnxImportOptions options, CancellationToken cancellation = default)
     {
+        var (bytes, folder, named) = Open(path, options);
+        return Import(bytes, folder, named, cancellation);
+    }
+
+    /// <summary>Imports a file's content; weights in other files are out of reach.</summary>
+    /// <exception cref="OnnxFormatException">The file is malformed.</exception>
+    /// <exception cref="OnnxImportException">The file is intact, but its network cannot be expressed.</exception>
+    public static ImportedNetwork Import(ReadOnlyMemory<byte> file, OnnxImportOptions options, CancellationToken cancellation = default) =>
+        Import(file, null, options, cancellation);
+
+    /// <summary>Reads what layers express of the file <paramref name="path"/>, for those who want to look at it and not to run it.</summary>
+    /// <exception cref="OnnxFormatException">The file is malformed.</exception>
+    /// <exception cref="OnnxImportException">The file is intact, but nothing of its network can be told.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SurveyedNetwork Survey(string path, OnnxImportOptions options, CancellationToken cancellation = default)
+    {
+        var (bytes, folder, named) = Open(path, options);
+        var (graph, dims, model) = Read(bytes, folder, named, cancellation);
+        var best = Lower(graph, dims, cancellation);
+        var lowered = best.Refused.Count == 0 ? best : GraphLowering.Survey(graph, best.Reading, dims, cancellation);
+        var tidied = LayerGraph.Tidy(lowered);
+        var read = tidied.Layers.SelectMany(static layer => layer.Inputs).ToHashSet();
+        tidied = tidied with { Inputs = [.. tidied.Inputs.Where((input, i) => i < dims.Count || read.Contains(input.Layer))] };
+        var (declaration, _) = DeclarationAssembler.Assemble(tidied, NameOf(named, model), named.Namespace ?? "");
+        return new SurveyedNetwork(declaration, lowered.Refused, lowered.Dependants);
+    }
+
+    private static (byte[] Bytes, ExternalFolder Folder, OnnxImportOptions Options) Open(string path, OnnxImportOptions options)
+    {
         var full = Path.GetFullPath(path);
 
         // Pipes and devices have no length either, and would keep the reader waiting.
@@ -33,17 +62,24 @@ public static class OnnxImporter
 
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        var name = options.Name ?? NetworkClassName.Of(Path.GetFileNameWithoutExtension(full));
-        return Import(bytes, new ExternalFolder(Path.GetDirectoryName(full)!), options with { Name = name }, cancellation);
+        return (bytes, new ExternalFolder(Path.GetDirectoryName(full)!), options with { Name = options.Name ?? NetworkClassName.Of(Path.GetFileNameWithoutExtension(full)) });
     }
 
-    /// <summary>Imports a file's content; weights in other files are out of reach.</summary>
-    /// <exception cref="OnnxFormatException">The file is malformed.</exception>
-    /// <exception cref="OnnxImportException">The file is intact, but its network cannot be expressed.</exception>
-    public static ImportedNetwork Import(ReadOnlyMemory<byte> file, OnnxImportOptions options, CancellationToken cancellation = default) =>
-        Import(file, null, options, cancellation);
-
     private static ImportedNetwork Import(ReadOnlyMemory<byte> file, ExternalFolder? folder, OnnxImportOptions options, CancellationToken cancellation)
+    {
+        var (graph, dims, model) = Read(file, folder, options, cancellation);
+        var lowered = Lower(graph, dims, cancellation);
+        if (lowered.Refused.Count > 0)
+        {
+            throw new OnnxImportException(lowered.Refused);
+        }
+
+        var (declaration, weights) = DeclarationAssembler.Assemble(LayerGraph.Tidy(lowered), NameOf(options, model), options.Namespace ?? "");
+        return new ImportedNetwork(declaration, weights, Facts(model));
+    }
+
+    private static (ImportGraph Graph, IReadOnlyList<int[]> Dims, ModelProto Model) Read(
+        ReadOnlyMemory<byte> file, ExternalFolder? folder, OnnxImportOptions options, CancellationToken cancellation)
     {
         var model = ModelProto.Read(file);
         cancellation.ThrowIfCancellationRequested();
@@ -51,13 +87,12 @@ public static class OnnxImporter
         var wanted = options.Outputs is { Count: > 0 } outputs ? outputs : null;
         var shape = options.InputShape is { Count: > 0 } given ? given : null;
         var graph = GraphPatterns.Apply(GraphReader.Read(model, folder, options.Constants, wanted));
-        var lowered = LayerGraph.Tidy(Lower(graph, InputDims.Resolve(graph, shape), cancellation));
-        var name = options.Name ?? NetworkClassName.Of(model.Graph!.Name);
-        var (declaration, weights) = DeclarationAssembler.Assemble(lowered, name, options.Namespace ?? "");
-        return new ImportedNetwork(declaration, weights, Facts(model));
+        return (graph, InputDims.Resolve(graph, shape), model);
     }
 
-    // ONNX does not say which dimension of an input is what: the first reading under which every node is a layer is the right one.
+    private static string NameOf(OnnxImportOptions options, ModelProto model) => options.Name ?? NetworkClassName.Of(model.Graph!.Name);
+
+    // ONNX does not say which dimension of an input is what: the first reading under which every node is a layer is the right one, or else the one that refuses the fewest.
     private static LoweredGraph Lower(ImportGraph graph, IReadOnlyList<int[]> dims, CancellationToken cancellation)
     {
         LoweredGraph? best = null;
@@ -72,9 +107,7 @@ public static class OnnxImporter
             best = best is null || lowered.Refused.Count < best.Refused.Count ? lowered : best;
         }
 
-        throw best is null
-            ? new OnnxImportException($"The inputs {string.Join(", ", dims.Select(TensorDims.Text))} are no pictures: one to four dimensions beside the batch are.")
-            : new OnnxImportException(best.Refused);
+        return best ?? throw new OnnxImportException($"The inputs {string.Join(", ", dims.Select(TensorDims.Text))} are no pictures: one to four dimensions beside the batch are.");
     }
 
     private static ModelFacts Facts(ModelProto model)

@@ -34,7 +34,11 @@ internal static class DeclarationAssembler
 
         var type = new TypeDeclaration(space, name, "partial class", default, space.Length == 0 ? name : space + "." + name, "public", null, true, false);
         var declaration = new NetworkDeclaration(type, attributes.ToEquatable(), default);
-        Check(declaration, graph);
+        if (graph.Layers.Count > 0)
+        {
+            Check(declaration, graph);
+        }
+
         return (declaration, Weights(graph, naming));
     }
 

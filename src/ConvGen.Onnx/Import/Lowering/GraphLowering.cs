@@ -12,9 +12,9 @@ internal sealed record LoweredOutput(string Name, ImportedLayer Layer, LayoutKin
 /// <summary>An input of the network.</summary>
 internal sealed record LoweredInput(string Name, ImportedLayer Layer, LayoutKind Layout);
 
-/// <summary>The layers of a graph under one reading of its inputs, or the nodes that were refused.</summary>
+/// <summary>The layers of a graph under one reading of its inputs, and the nodes that were refused or depend on one that was.</summary>
 internal sealed record LoweredGraph(
-    IReadOnlyList<LoweredInput> Inputs, IReadOnlyList<ImportedLayer> Layers, IReadOnlyList<LoweredOutput> Outputs, IReadOnlyList<RefusedNode> Refused);
+    InputReading Reading, IReadOnlyList<LoweredInput> Inputs, IReadOnlyList<ImportedLayer> Layers, IReadOnlyList<LoweredOutput> Outputs, IReadOnlyList<RefusedNode> Refused, int Dependants);
 
 /// <summary>Follows a graph node by node: what is known is computed, the rest becomes layers.</summary>
 internal sealed class GraphLowering
@@ -25,25 +25,36 @@ internal sealed class GraphLowering
     private readonly LoweringState _state;
     private readonly FoldBudget _budget;
     private readonly List<LoweredInput> _inputs = [];
+    private readonly bool _isSurvey;
 
-    private GraphLowering(ImportGraph graph, InputReading reading)
+    private GraphLowering(ImportGraph graph, InputReading reading, bool isSurvey)
     {
+        _isSurvey = isSurvey;
         _state = new LoweringState(graph, reading);
         _budget = new FoldBudget(LeastBudget + (4 * graph.Constants.Values.Sum(static constant => (long)constant.Count)));
     }
 
     /// <summary>Lowers <paramref name="graph"/>, whose inputs have <paramref name="dims"/>.</summary>
-    public static LoweredGraph Lower(ImportGraph graph, InputReading reading, IReadOnlyList<int[]> dims, CancellationToken cancellation)
+    public static LoweredGraph Lower(ImportGraph graph, InputReading reading, IReadOnlyList<int[]> dims, CancellationToken cancellation) =>
+        Lower(new GraphLowering(graph, reading, isSurvey: false), dims, cancellation);
+
+    /// <summary>
+    /// The same, going on behind refused nodes: a value whose shape the file states is an input of its own, and what a node reads that became no layer is an output.
+    /// </summary>
+    public static LoweredGraph Survey(ImportGraph graph, InputReading reading, IReadOnlyList<int[]> dims, CancellationToken cancellation) =>
+        Lower(new GraphLowering(graph, reading, isSurvey: true), dims, cancellation);
+
+    private static LoweredGraph Lower(GraphLowering lowering, IReadOnlyList<int[]> dims, CancellationToken cancellation)
     {
-        var lowering = new GraphLowering(graph, reading);
         lowering.AddInputs(dims);
-        foreach (var node in graph.Nodes)
+        foreach (var node in lowering._state.Graph.Nodes)
         {
             cancellation.ThrowIfCancellationRequested();
             lowering.LowerNode(node);
         }
 
-        return new LoweredGraph(lowering._inputs, lowering._state.Layers, lowering.Outputs(), lowering._state.Refused);
+        var outputs = lowering.Outputs();
+        return new LoweredGraph(lowering._state.Reading, lowering._inputs, lowering._state.Layers, outputs, lowering._state.Refused, lowering._state.Dependants);
     }
 
     private void AddInputs(IReadOnlyList<int[]> dims)
@@ -68,6 +79,8 @@ internal sealed class GraphLowering
         {
             _state.Unknown.UnionWith(node.Outputs);
             _state.Unknown.Remove("");
+            _state.Edge.UnionWith(node.Inputs);
+            _state.Dependants++;
             return;
         }
 
@@ -113,8 +126,42 @@ internal sealed class GraphLowering
 
     private void Refuse(ImportNode node, string reason)
     {
-        _state.Refused.Add(new RefusedNode(node.Name, node.Op, reason));
-        _state.Unknown.UnionWith(node.Outputs.Where(static output => output.Length > 0));
+        var shapes = node.Outputs.Where(static output => output.Length > 0).Select(GoOn).ToList();
+        _state.Refused.Add(new RefusedNode(node.Name, node.Op, reason) { Output = shapes.FirstOrDefault() });
+        _state.Edge.UnionWith(node.Inputs);
+    }
+
+    // Between channels-first layers every tensor is channels-first; under other readings the order of a value's axes is not known.
+    private TensorShape? GoOn(string output)
+    {
+        if (!_isSurvey || _state.Reading is not { HasBatch: true, Layout: LayoutKind.ChannelsFirst, IsFlat: false } || StatedDims(output) is not { } dims)
+        {
+            _state.Unknown.Add(output);
+            return null;
+        }
+
+        var (shape, view) = _state.Reading.Declare(dims);
+        var layer = new ImportedLayer("Input", [], [], shape, []) { Node = output };
+        _inputs.Add(new LoweredInput(output, layer, LayoutKind.ChannelsFirst));
+        _state.Maps[output] = new FeatureMap(layer, view);
+        return shape;
+    }
+
+    private int[]? StatedDims(string output)
+    {
+        if (!_state.Graph.Stated.TryGetValue(output, out var stated) || stated.Count < 2)
+        {
+            return null;
+        }
+
+        int?[] known = [stated[0] ?? _state.Batch, .. stated.Skip(1)];
+        if (known.Contains(null) || known[0] != _state.Batch)
+        {
+            return null;
+        }
+
+        int[] dims = [.. known.Select(static extent => extent!.Value)];
+        return _state.Reading.Suits(dims) && TensorDims.CheckedCount(dims.Select(static extent => (long)extent)) is > 0 ? dims : null;
     }
 
     private List<LoweredOutput> Outputs()
@@ -130,6 +177,11 @@ internal sealed class GraphLowering
                     throw new NodeRefusedException("it does not depend on the network's input");
                 }
 
+                if (_isSurvey && map.Layer.IsInput)
+                {
+                    continue;
+                }
+
                 outputs.Add(Output(name, map, new NodeScene(maker, _state), outputs));
             }
             catch (NodeRefusedException refusal)
@@ -138,7 +190,14 @@ internal sealed class GraphLowering
             }
         }
 
-        return outputs;
+        return _isSurvey ? [.. outputs, .. EdgeOutputs(outputs)] : outputs;
+    }
+
+    private List<LoweredOutput> EdgeOutputs(List<LoweredOutput> outputs)
+    {
+        var known = outputs.Select(static output => output.Layer).ToHashSet();
+        var read = _state.Edge.Where(_state.Maps.ContainsKey).Select(name => (Name: name, _state.Maps[name].Layer));
+        return [.. read.Where(edge => !edge.Layer.IsInput && known.Add(edge.Layer)).Select(static edge => new LoweredOutput(edge.Name, edge.Layer, LayoutKind.ChannelsFirst))];
     }
 
     // Outputs are spans: a tensor whose elements stand in the right order is the right output whatever its dimensions.

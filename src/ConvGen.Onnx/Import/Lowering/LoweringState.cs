@@ -23,6 +23,12 @@ internal sealed class LoweringState(ImportGraph graph, InputReading reading)
 
     public List<RefusedNode> Refused { get; } = [];
 
+    /// <summary>Values that nodes read which became no layers.</summary>
+    public HashSet<string> Edge { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Nodes that were passed over because they depend on a refused one.</summary>
+    public int Dependants { get; set; }
+
     /// <summary>The batch the file fixes, of which one item is declared; 1 where it leaves it open.</summary>
     public int Batch { get; set; } = 1;
 

@@ -72,7 +72,7 @@ internal sealed class GraphReader
         var outputs = Outputs(wanted);
         CheckNames(nodes, outputs);
         var ordered = Order(nodes);
-        return new ImportGraph(inputs, _constants, Needed(ordered, outputs), outputs, opset);
+        return new ImportGraph(inputs, _constants, Needed(ordered, outputs), outputs, opset) { Stated = StatedShapes() };
     }
 
     private List<GraphInput> ReadInputs()
@@ -93,12 +93,28 @@ internal sealed class GraphReader
                 continue;
             }
 
-            var tensor = input.Type?.Tensor;
-            var isReal = tensor?.ElementType is TensorDataType.Float or TensorDataType.Float16 or TensorDataType.BFloat16 or TensorDataType.Double;
-            inputs.Add(new GraphInput(input.Name, isReal, tensor?.Shape?.Dims.Select(dim => Extent(input.Name, dim)).ToList()));
+            inputs.Add(new GraphInput(input.Name, IsReal(input), input.Type?.Tensor?.Shape?.Dims.Select(dim => Extent(input.Name, dim)).ToList()));
         }
 
         return inputs;
+    }
+
+    private static bool IsReal(ValueInfoProto value) =>
+        value.Type?.Tensor?.ElementType is TensorDataType.Float or TensorDataType.Float16 or TensorDataType.BFloat16 or TensorDataType.Double;
+
+    // These are hints that an exporter left: one that makes no sense is none.
+    private Dictionary<string, IReadOnlyList<int?>> StatedShapes()
+    {
+        var shapes = new Dictionary<string, IReadOnlyList<int?>>(StringComparer.Ordinal);
+        foreach (var value in _graph.ValueInfos.Concat(_graph.Outputs).Where(IsReal))
+        {
+            if (value.Type!.Tensor!.Shape is { } shape)
+            {
+                shapes[value.Name] = [.. shape.Dims.Select(static dim => dim.Value is > 0 and <= TensorDims.Most ? (int?)dim.Value : null)];
+            }
+        }
+
+        return shapes;
     }
 
     private static int? Extent(string input, TensorDimensionProto dim) => dim.Value switch

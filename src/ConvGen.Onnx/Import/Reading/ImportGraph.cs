@@ -31,6 +31,9 @@ internal sealed class ImportGraph(
 
     public long Opset => opset;
 
+    /// <summary>The shapes of real tensors between the nodes, as far as the file states them; an extent that it leaves open is null.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int?>> Stated { get; init; } = new Dictionary<string, IReadOnlyList<int?>>();
+
     /// <summary>How many nodes read a value; an output of the graph counts as read once more.</summary>
     public int Readers(string value) => _readers.Value.GetValueOrDefault(value);
 
@@ -38,7 +41,7 @@ internal sealed class ImportGraph(
     public ImportNode? Maker(string value) => _makers.Value.GetValueOrDefault(value);
 
     /// <summary>The same graph with other nodes.</summary>
-    public ImportGraph With(IReadOnlyList<ImportNode> others) => new(inputs, constants, others, outputs, opset);
+    public ImportGraph With(IReadOnlyList<ImportNode> others) => new(inputs, constants, others, outputs, opset) { Stated = Stated };
 
     private static Dictionary<string, int> CountReaders(IReadOnlyList<ImportNode> nodes, IReadOnlyList<string> outputs)
     {
