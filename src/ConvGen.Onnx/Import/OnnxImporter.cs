@@ -34,13 +34,24 @@ public static class OnnxImporter
     public static SurveyedNetwork Survey(string path, OnnxImportOptions options, CancellationToken cancellation = default)
     {
         var (bytes, folder, named) = Open(path, options);
-        var (graph, dims, model) = Read(bytes, folder, named, cancellation);
+        return Survey(bytes, folder, named, cancellation);
+    }
+
+    /// <summary>Reads what layers express of a file's content; weights in other files are out of reach.</summary>
+    /// <exception cref="OnnxFormatException">The file is malformed.</exception>
+    /// <exception cref="OnnxImportException">The file is intact, but nothing of its network can be told.</exception>
+    public static SurveyedNetwork Survey(ReadOnlyMemory<byte> file, OnnxImportOptions options, CancellationToken cancellation = default) =>
+        Survey(file, null, options, cancellation);
+
+    private static SurveyedNetwork Survey(ReadOnlyMemory<byte> file, ExternalFolder? folder, OnnxImportOptions options, CancellationToken cancellation)
+    {
+        var (graph, dims, model) = Read(file, folder, options, cancellation);
         var best = Lower(graph, dims, cancellation);
         var lowered = best.Refused.Count == 0 ? best : GraphLowering.Survey(graph, best.Reading, dims, cancellation);
         var tidied = LayerGraph.Tidy(lowered);
         var read = tidied.Layers.SelectMany(static layer => layer.Inputs).ToHashSet();
         tidied = tidied with { Inputs = [.. tidied.Inputs.Where((input, i) => i < dims.Count || read.Contains(input.Layer))] };
-        var (declaration, _) = DeclarationAssembler.Assemble(tidied, NameOf(named, model), named.Namespace ?? "");
+        var (declaration, _) = DeclarationAssembler.Assemble(tidied, NameOf(options, model), options.Namespace ?? "");
         return new SurveyedNetwork(declaration, lowered.Refused, lowered.Dependants);
     }
 
