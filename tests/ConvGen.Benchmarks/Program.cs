@@ -4,6 +4,8 @@ using System.IO;
 using ConvGen.Benchmarks;
 
 var compare = new Option<string?>("--compare") { Description = "A network's name, 'all' networks or single 'layers': ConvGen and ONNX Runtime side by side.", HelpName = "NAME|all|layers" };
+var layers = new Option<string?>("--layers") { Description = "Layer by layer: what a network's layers take, and which share of the core's multiply-add peak they reach.", HelpName = "NAME|all|layers" };
+var profile = new Option<string?>("--profile") { Description = "Call by call: what a network's kernels take, the longest first.", HelpName = "NAME|all|layers" };
 var threads = new Option<int>("--threads") { Description = "Threads of one run.", DefaultValueFactory = static _ => 1 };
 var rounds = new Option<int>("--rounds") { Description = "Rounds; the medians over them are reported.", DefaultValueFactory = static _ => 15 };
 var json = new Option<FileInfo?>("--json") { Description = "Where to write the results as JSON." };
@@ -15,12 +17,22 @@ var benchmark = new Option<string[]>("--benchmark")
 threads.Validators.Add(static result => AtLeastOne(result, "--threads"));
 rounds.Validators.Add(static result => AtLeastOne(result, "--rounds"));
 
-var command = new RootCommand("Measures generated networks, beside ONNX Runtime.") { compare, threads, rounds, json, generator, benchmark };
+var command = new RootCommand("Measures generated networks, beside ONNX Runtime.") { compare, layers, profile, threads, rounds, json, generator, benchmark };
 command.SetAction(parsed =>
 {
     if (parsed.GetValue(compare) is { } name)
     {
         return CompareCommand.Run(name, new MeasurementOptions(parsed.GetValue(threads), parsed.GetValue(rounds)), parsed.GetValue(json));
+    }
+
+    if (parsed.GetValue(layers) is { } layered)
+    {
+        return ProfileCommand.Run(layered, new MeasurementOptions(1, parsed.GetValue(rounds)), parsed.GetValue(json), ProfileTable.Layers);
+    }
+
+    if (parsed.GetValue(profile) is { } profiled)
+    {
+        return ProfileCommand.Run(profiled, new MeasurementOptions(1, parsed.GetValue(rounds)), parsed.GetValue(json), ProfileTable.Calls);
     }
 
     if (parsed.GetValue(generator))
@@ -33,7 +45,7 @@ command.SetAction(parsed =>
         return LayerBenchmarks.Run(parsed.GetValue(benchmark) ?? []);
     }
 
-    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all, --compare layers, --generator or --benchmark; --help lists the options.");
+    Console.Error.WriteLine("Nothing to measure: give --compare NAME, --compare all, --compare layers, --layers NAME, --profile NAME, --generator or --benchmark; --help lists the options.");
     return 2;
 });
 return command.Parse(args).Invoke();

@@ -59,6 +59,10 @@ public static class ArenaAllocator
         return placed.Count == 0 ? 0 : placed.Max(static buffer => buffer.Offset + buffer.Floats);
     }
 
+    /// <summary>The most floats alive at once, which is what a perfect packing would take at least.</summary>
+    public static long LeastFloats(IReadOnlyList<PlannedBuffer> buffers) => buffers.Count == 0
+        ? 0 : buffers.Max(last => buffers.Where(buffer => buffer.Born <= last.Born && last.Born <= buffer.Dies).Sum(static buffer => buffer.Floats));
+
     private static long BestGap(PlannedBuffer buffer, List<PlannedBuffer> placed)
     {
         var (best, bestSlack, end) = (-1L, long.MaxValue, 0L);

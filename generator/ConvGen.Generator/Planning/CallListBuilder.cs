@@ -169,7 +169,7 @@ public sealed class CallListBuilder
             steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights, waits) { Parts = draft.Parts });
         }
 
-        return new ExecutionPlan(steps, arena, steps.Count == 0 ? 0 : steps.Max(static step => step.Kernel.ScratchFloats), _weightFloats);
+        return new ExecutionPlan(steps, arena, steps.Count == 0 ? 0 : steps.Max(static step => step.Kernel.ScratchFloats), _weightFloats) { Buffers = buffers };
     }
 
     // Arenas come zeroed and kernels never write a halo, so it has to be cleared only where other buffers lie in the same place.

@@ -13,6 +13,12 @@ public sealed record ExecutionPlan(IReadOnlyList<PlannedStep> Steps, long Tensor
 {
     /// <summary>Floats of the arena of one call.</summary>
     public long ArenaFloats => TensorFloats + ScratchFloats;
+
+    /// <summary>The buffers in the arena, placed.</summary>
+    public IReadOnlyList<PlannedBuffer> Buffers { get; init; } = [];
+
+    /// <summary>The most floats of them alive at once: no packing can do with fewer.</summary>
+    public long LeastTensorFloats => ArenaAllocator.LeastFloats(Buffers);
 }
 
 /// <summary>A region of memory a pointer points into.</summary>

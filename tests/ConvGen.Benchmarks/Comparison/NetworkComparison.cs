@@ -24,7 +24,18 @@ internal static class NetworkComparison
             peers.Info.Flops,
             peers.Difference,
             new EngineResult(time, peers.FirstCall.Milliseconds, peers.FirstCall.ResidentBytes, Allocated(peers.Run)),
-            new EngineResult(peerTime, peers.PeerFirstCall.Milliseconds, peers.PeerFirstCall.ResidentBytes, AllocatedBytesPerCall: 0));
+            new EngineResult(peerTime, peers.PeerFirstCall.Milliseconds, peers.PeerFirstCall.ResidentBytes, AllocatedBytesPerCall: 0),
+            MemoryUse.Of(type, peers.Info));
+    }
+
+    /// <summary>Keeps the main thread on one core; the runtime's own threads keep the others.</summary>
+    public static void Pin()
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            using var process = Process.GetCurrentProcess();
+            process.ProcessorAffinity = 1 << (Environment.ProcessorCount - 1);
+        }
     }
 
     /// <summary>One thread each: round by round in turn, so that drift of the machine meets both.</summary>
@@ -77,15 +88,5 @@ internal static class NetworkComparison
         }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)AllocationRuns;
-    }
-
-    // The main thread alone is pinned: the runtime's own threads keep the other cores.
-    private static void Pin()
-    {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
-        {
-            using var process = Process.GetCurrentProcess();
-            process.ProcessorAffinity = 1 << (Environment.ProcessorCount - 1);
-        }
     }
 }

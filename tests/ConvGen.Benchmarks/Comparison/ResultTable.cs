@@ -14,17 +14,16 @@ internal static class ResultTable
     [
         "network", "ConvGen ms", "ORT ms", "ORT/ConvGen", "GFLOP/s", "difference", "B/call",
         "first call ms", "ORT first ms", "resident MiB", "ORT MiB",
+        "arena/packing", "arena/peak",
     ];
 
     public static string ToText(ComparisonReport report)
     {
         var text = new StringBuilder();
         text.Append(Line($"{report.Machine.Processor}, {report.Machine.LogicalProcessors} logical processors, {report.Machine.VectorBits}-bit vectors, {report.Machine.Runtime}, {report.Options.Threads} thread(s), {report.Options.Rounds} rounds"));
-        var rows = report.Results.Select(Row).Prepend(Header).ToList();
-        var widths = Header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in report.Results.Count == 0 ? [] : rows)
+        if (report.Results.Count > 0)
         {
-            text.Append(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column])))).Append('\n');
+            text.Append(AlignedTable.ToText([Header, .. report.Results.Select(Row)]));
         }
 
         foreach (var result in report.Results.Where(static result => !result.Agrees))
@@ -53,6 +52,8 @@ internal static class ResultTable
         Number(result.OnnxRuntime.FirstCallMilliseconds, "F0"),
         Number(result.ConvGen.ResidentBytes / Mebibyte, "F1"),
         Number(result.OnnxRuntime.ResidentBytes / Mebibyte, "F1"),
+        Number(result.Memory.OverPacking, "F2"),
+        Number(result.Memory.OverPeak, "F2"),
     ];
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
