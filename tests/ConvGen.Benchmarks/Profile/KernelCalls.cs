@@ -78,6 +78,12 @@ internal sealed unsafe class KernelCalls
             case 6:
                 ((delegate*<nint, nint, nint, nint, nint, nint, int, int, void>)method)(a[0], a[1], a[2], a[3], a[4], a[5], 0, 1);
                 break;
+            case 7:
+                ((delegate*<nint, nint, nint, nint, nint, nint, nint, int, int, void>)method)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], 0, 1);
+                break;
+            case 8:
+                ((delegate*<nint, nint, nint, nint, nint, nint, nint, nint, int, int, void>)method)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], 0, 1);
+                break;
             default:
                 throw new NotSupportedException($"a kernel with {a.Length} pointers");
         }
@@ -87,11 +93,7 @@ internal sealed unsafe class KernelCalls
     private nint[] Arguments(PlannedStep step)
     {
         var arguments = new List<nint>(step.Pointers.Select(Address));
-        if (step.Weights is { } weights)
-        {
-            arguments.Add((nint)(_weights.Pointer + weights.Offset));
-        }
-
+        arguments.AddRange(step.Weights.Select(weights => (nint)(_weights.Pointer + weights.Offset)));
         if (step.Kernel.ScratchFloats > 0)
         {
             arguments.Add((nint)(_arena.Pointer + Plan.TensorFloats));

@@ -1,5 +1,6 @@
 extern alias Generator;
 
+using System.Linq;
 using Generator::ConvGen.Generator.Planning;
 
 namespace ConvGen.Benchmarks;
@@ -16,6 +17,7 @@ internal static class KernelCost
         DeformSpec spec => Lanes(spec.OutputBlocks) * spec.Size.Positions * Lanes(spec.ColumnBlocks),
         DepthwiseSpec spec => Lanes(spec.Blocks) * spec.Size.Positions * spec.Window.Taps,
         DenseSpec spec => Lanes(spec.Groups * spec.Vectors) * spec.Inputs,
+        BandedSpec spec => spec.Bands * spec.Stages.Sum(static stage => MultiplyAdds(stage.Kernel)),
         _ => 0,
     };
 

@@ -42,9 +42,11 @@ internal static class NetworkProfiler
         }
 
         var layers = info.Layers.Select(static layer => layer.Name).ToList();
+        var together = PlannedNetwork.Together(list.Plan, layers);
+        string GroupOf(string layer) => together.GetValueOrDefault(layer, layer);
         var calls = list.Plan.Steps.Select((step, i) => new CallProfile(
-            step.Name, step.Kernel.GetType().Name.Replace("Spec", "", StringComparison.Ordinal), PlannedNetwork.LayerOf(step, layers), times[i], KernelCost.MultiplyAdds(step.Kernel))).ToList();
-        var macs = info.Layers.ToDictionary(static layer => layer.Name, static layer => layer.Macs, StringComparer.Ordinal);
+            step.Name, step.Kernel.GetType().Name.Replace("Spec", "", StringComparison.Ordinal), GroupOf(PlannedNetwork.LayerOf(step.Name, layers)), times[i], KernelCost.MultiplyAdds(step.Kernel))).ToList();
+        var macs = info.Layers.GroupBy(layer => GroupOf(layer.Name)).ToDictionary(static group => group.Key, static group => group.Sum(static layer => layer.Macs));
         var profiles = calls.GroupBy(static call => call.Layer, StringComparer.Ordinal).Select(layer => new LayerProfile(
             layer.Key, layer.Sum(static call => call.Microseconds), macs.GetValueOrDefault(layer.Key), layer.Sum(static call => call.MultiplyAdds)));
         return new NetworkProfile(name, clock.MedianMicroseconds, calls, [.. profiles]);

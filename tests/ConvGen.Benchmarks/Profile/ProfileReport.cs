@@ -28,8 +28,8 @@ internal sealed record NetworkProfile(string Network, double Microseconds, IRead
 /// <param name="MultiplyAdds">The multiply-adds it does, padding lanes among them.</param>
 internal sealed record CallProfile(string Name, string Kernel, string Layer, double Microseconds, long MultiplyAdds);
 
-/// <summary>All calls of a layer, and of what is fused into it.</summary>
-/// <param name="Layer">Its name.</param>
+/// <summary>All calls of a layer, or of several that are computed together, and of what is fused into them.</summary>
+/// <param name="Layer">Its name, or theirs.</param>
 /// <param name="Microseconds">Median time.</param>
 /// <param name="Macs">The multiply-accumulates that its definition takes.</param>
 /// <param name="MultiplyAdds">The multiply-adds it does: fewer with minimal filtering, more where lanes are padded.</param>
