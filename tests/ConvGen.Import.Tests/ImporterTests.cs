@@ -26,6 +26,17 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public void What_is_refused_is_told_of_the_reading_that_comes_farthest()
+    {
+        // Channels last is refused at one node, the first; channels first only at the two behind it.
+        var graph = new GraphSketch(1, 4, 6, 5);
+        var features = graph.Op("Conv", ["x", graph.Weights([8, 4, 3, 3])]);
+        var exception = Refusal(graph.File(17, graph.Op("Sin", features), graph.Op("Floor", features)));
+
+        Assert.Equal(["Sin", "Floor"], exception.Nodes.Select(static node => node.Operator));
+    }
+
+    [Fact]
     public void An_open_extent_is_asked_for()
     {
         var model = Model(new TensorDimensionProto { Value = 1 }, new TensorDimensionProto { Value = 4 }, new TensorDimensionProto { Parameter = "h" }, new TensorDimensionProto { Parameter = "w" });

@@ -85,6 +85,12 @@ internal static class PatternCases
             var length = g.Op("Clip", [g.Op("ReduceL2", x, AttributeProto.Of("axes", [1])), g.Number(1e-12)]);
             return g.Op("Div", [x, g.Op("Expand", [length, g.Op("Shape", x)])]);
         }),
+        Case("LengthByRootOfSquares", [1, 8, 6, 5], "L2Norm", static (g, x) =>
+        {
+            var squares = g.Op("ReduceSum", [g.Op("Mul", [x, x]), g.Integers(1)]);
+            var normalized = g.Op("Div", [x, g.Op("Max", [g.Op("Sqrt", squares), g.Number(1e-12)])]);
+            return g.Op("Mul", [normalized, g.Weights([8, 1, 1], 1)]);
+        }),
         Case("GroupNormByReshape", [1, 8, 6, 5], "GroupNorm", static (g, x) =>
         {
             var grouped = g.Op("Reshape", [x, g.Integers(0, 2, -1)]);

@@ -115,7 +115,8 @@ public static class OnnxImporter
                 return lowered;
             }
 
-            best = best is null || lowered.Refused.Count < best.Refused.Count ? lowered : best;
+            // A wrong reading fails at once, and all behind that node is not even tried: the one that comes farthest says what is amiss.
+            best = best is null || lowered.Layers.Count > best.Layers.Count ? lowered : best;
         }
 
         return best ?? throw new OnnxImportException($"The inputs {string.Join(", ", dims.Select(TensorDims.Text))} are no pictures: one to four dimensions beside the batch are.");

@@ -12,7 +12,9 @@ internal static class KnownNetworks
 {
     private static readonly Lazy<IReadOnlyDictionary<string, NetworkDeclaration>> Declarations = new(Read);
 
-    public static TheoryData<string> Names => [.. Declarations.Value.Keys.Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> All => Declarations.Value.Keys.Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. All];
 
     public static NetworkDeclaration Get(string name) => Declarations.Value[name];
 

@@ -12,6 +12,9 @@ internal static class ScaleLayers
 
     private static readonly HashSet<string> Norms = new(StringComparer.Ordinal) { "GroupNorm", "InstanceNorm", "LayerNorm" };
 
+    /// <summary>A norm whose affine form has a weight alone.</summary>
+    private const string WeightOnlyNorm = "L2Norm";
+
     /// <summary>Adds one value per channel.</summary>
     /// <param name="scene">The node.</param>
     /// <param name="map">The tensor.</param>
@@ -41,9 +44,11 @@ internal static class ScaleLayers
     /// <summary>Multiplies by one value per channel; parameters as for <see cref="Add"/>.</summary>
     public static FeatureMap Multiply(NodeScene scene, FeatureMap map, float[] values, bool canAbsorb, ConstantTensor? origin = null)
     {
-        if (canAbsorb && Norms.Contains(map.Layer.Kind) && !map.Layer.Flag("Affine", true) && values.Length == map.Shape.Channels)
+        var isWeightOnly = map.Layer.Kind == WeightOnlyNorm;
+        if (canAbsorb && (isWeightOnly || Norms.Contains(map.Layer.Kind)) && !map.Layer.Flag("Affine", true) && values.Length == map.Shape.Channels)
         {
-            var affine = map.Layer.With("Affine", null) with { Weights = [Vector("weight", values, origin), Vector("bias", Filled(values.Length, 0))] };
+            var weight = Vector("weight", values, origin);
+            var affine = map.Layer.With("Affine", null) with { Weights = isWeightOnly ? [weight] : [weight, Vector("bias", Filled(values.Length, 0))] };
             scene.State.Layers.Add(affine);
             return map with { Layer = affine };
         }

@@ -30,14 +30,25 @@ internal static class L2NormPattern
             (length, epsilon) = (max.Value, max.Number);
         }
 
-        if (scene.Maker(length, "ReduceL2") is not { } norm || norm.Input(0) != node.Input(0) || norm.Integer("keepdims", 1) == 0)
+        return Axis(length, node.Input(0), scene) is { } axis
+            ? new ImportNode("LpNormalization", node.Name, [node.Input(0)], node.Outputs[0], AttributeProto.Of("axis", axis), AttributeProto.Of("epsilon", epsilon))
+            : null;
+    }
+
+    /// <summary>The axis along which <paramref name="length"/> is that of <paramref name="value"/>, as one operator or as the root of the sum of squares.</summary>
+    private static long? Axis(string length, string value, PatternScene scene)
+    {
+        if (scene.Maker(length, "ReduceL2") is { } norm)
+        {
+            return norm.Input(0) == value ? scene.KeptAxis(norm) : null;
+        }
+
+        if (scene.Maker(length, "Sqrt") is not { } root || scene.Maker(root.Input(0), "ReduceSum") is not { } sum)
         {
             return null;
         }
 
-        var axes = norm.Inputs.Count > 1 ? scene.Constant(norm.Input(1))?.Integers : norm.Integers("axes");
-        return axes is [var axis]
-            ? new ImportNode("LpNormalization", node.Name, [node.Input(0)], node.Outputs[0], AttributeProto.Of("axis", axis), AttributeProto.Of("epsilon", epsilon))
-            : null;
+        var (number, squares) = scene.Factors(sum.Input(0));
+        return number == 1 && squares is [var first, var second] && first == value && second == value ? scene.KeptAxis(sum) : null;
     }
 }

@@ -14,9 +14,9 @@ internal static class LayerNormPattern
         }
 
         var input = centred.Input(0);
-        if (scene.Maker(centred.Input(1), "ReduceMean") is not { } mean || mean.Input(0) != input || Axis(mean, scene) is not { } axis
+        if (scene.Maker(centred.Input(1), "ReduceMean") is not { } mean || mean.Input(0) != input || scene.KeptAxis(mean) is not { } axis
             || scene.BesideScalar(scene.Maker(root.Input(0), "Add")) is not { } sum
-            || scene.Maker(sum.Value, "ReduceMean") is not { } variance || Axis(variance, scene) != axis)
+            || scene.Maker(sum.Value, "ReduceMean") is not { } variance || scene.KeptAxis(variance) != axis)
         {
             return null;
         }
@@ -30,10 +30,4 @@ internal static class LayerNormPattern
     // Some exporters compute the difference twice.
     private static bool IsSameDifference(string value, ImportNode centred, PatternScene scene) =>
         value == centred.Outputs[0] || (scene.Maker(value, "Sub") is { } other && other.Inputs.SequenceEqual(centred.Inputs));
-
-    private static long? Axis(ImportNode mean, PatternScene scene)
-    {
-        var axes = mean.Inputs.Count > 1 ? scene.Constant(mean.Input(1))?.Integers : mean.Integers("axes");
-        return mean.Integer("keepdims", 1) != 0 && axes is [var axis] ? axis : null;
-    }
 }

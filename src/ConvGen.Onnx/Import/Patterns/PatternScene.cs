@@ -83,6 +83,13 @@ internal sealed class PatternScene
         return Bound(1, "min") == min && Bound(2, "max") == max ? node.Input(0) : null;
     }
 
+    /// <summary>The one axis that a reduction reduces and keeps as 1; null if it does something else.</summary>
+    public long? KeptAxis(ImportNode reduction)
+    {
+        var axes = reduction.Inputs.Count > 1 ? Constant(reduction.Input(1))?.Integers : reduction.Integers("axes");
+        return reduction.Integer("keepdims", 1) != 0 && axes is [var axis] ? axis : null;
+    }
+
     /// <summary>The product that <paramref name="value"/> is: a number and the values it multiplies, divisions by numbers and small powers included.</summary>
     public (double Number, List<string> Values) Factors(string value)
     {
