@@ -61,8 +61,8 @@ public sealed class PlanTests
     }
 
     /// <summary>All of a call but how it and its weights are called, and what was folded into them before.</summary>
-    private static (KernelSpec, EquatableArray<TensorPointer>, bool, (long, long, WeightFormat)?) Facts(PlannedStep step) => (
-        step.Kernel, step.Pointers.ToEquatable(), step.WaitsForOthers, step.Weights is { } weights ? (weights.Offset, weights.Length, weights.Format) : null);
+    private static (EquatableArray<KernelSpec>, EquatableArray<TensorPointer>, bool, EquatableArray<(long, long, WeightFormat)>) Facts(PlannedStep step) => (
+        step.Methods.Select(static method => method.Kernel).ToEquatable(), step.Pointers.ToEquatable(), step.WaitsForOthers, step.Weights.Select(static weights => (weights.Offset, weights.Length, weights.Format)).ToEquatable());
 
     private static ExecutionPlan Plan(string source)
     {
