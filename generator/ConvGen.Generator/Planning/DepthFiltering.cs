@@ -20,7 +20,7 @@ public static class DepthFiltering
         var window = Window3.Of(layer.Primary.Windows);
         var input = network.Layers[layer.Inputs[0]].Shape!;
         var size = Extent3.Of(layer.Primary.Shape!);
-        return layer.Primary.Groups == 1 && window.Depth is { Kernel: Taps, Stride: 1, Dilation: 1 } && size.Depth >= 2
+        return layer.Primary.Groups == 1 && !network.Graph.Options.PreferSmallWeights && window.Depth is { Kernel: Taps, Stride: 1, Dilation: 1 } && size.Depth >= 2
             && !layer.First.IsTranscendental && Extent3.Of(input) is { Height: var rows, Width: var columns } && rows * columns >= BufferLayout.Lanes
             && input.Channels * window.Height.Kernel * window.Width.Kernel >= MinReduction;
     }

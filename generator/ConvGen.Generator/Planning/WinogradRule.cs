@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -19,7 +20,8 @@ public sealed record WinogradChoice(int Kernel, int OutputTile, int TilesAtOnce,
 /// Where minimal filtering pays: 3×3 and 5×5, stride 1, from 16 channels to 16 on, dilated or not. F(4×4) is 2 to 3.3 times as fast as the direct kernel from 16 to 512
 /// channels and 7×7 to 112×112 positions. 512 → 512 channels on 7×7 positions read every weight for only four tiles and do better with F(2×2). 5×5
 /// takes the transforms of the same points as F(2×2, 5×5): 36 products for 4 outputs instead of 100. Transformed filters are four times as large as
-/// the filters; where that is more than the caches hold and one batch takes all tiles, the filters are transformed during the run instead.
+/// the filters; where that is more than the caches hold and one batch takes all tiles, or where memory counts for more than some percent of time, the
+/// filters are transformed during the run instead.
 /// </summary>
 public static class WinogradRule
 {
@@ -58,14 +60,15 @@ public static class WinogradRule
             _ => null,
         };
         return tile is not { } side || rows < side || columns < side ? null
-            : Cheapest(kernel, side, input.Channels, output.Channels, Lattice(size, lattices, 0, 0)) with { Lattices = lattices };
+            : Cheapest(kernel, side, input.Channels, output.Channels, Lattice(size, lattices, 0, 0), network.Graph.Options.PreferSmallWeights) is { } choice
+            ? choice with { Lattices = lattices } : null;
     }
 
     /// <summary>The positions of <paramref name="size"/> in the lattice of every <paramref name="lattices"/>-th from (<paramref name="row"/>, <paramref name="column"/>) on.</summary>
     public static Extent3 Lattice(Extent3 size, int lattices, int row, int column) =>
         new(1, Ceiling(size.Height - row, lattices), Ceiling(size.Width - column, lattices));
 
-    private static WinogradChoice Cheapest(int kernel, int tile, int inputs, int outputs, Extent3 size)
+    private static WinogradChoice? Cheapest(int kernel, int tile, int inputs, int outputs, Extent3 size, bool prefersSmallWeights)
     {
         var count = Ceiling(size.Height, tile) * Ceiling(size.Width, tile);
         var best = default(WinogradChoice);
@@ -74,8 +77,8 @@ public static class WinogradRule
         {
             var tiles = RegisterTiling.ForConvolution(BufferLayout.BlocksOf(outputs), new Extent3(1, 1, atOnce), inputs, out var cycles);
             var cost = new WinogradCost(kernel, tile, inputs, outputs, tiles.Wide.Vectors);
-            var chunk = kernel == 3 && atOnce == count ? Chunk(cost.Products, inputs, tiles.Wide.Vectors) : 0;
-            foreach (var filterChunk in chunk > 0 ? new[] { 0, chunk } : [0])
+            var chunk = kernel == 3 && (atOnce == count || prefersSmallWeights) ? Chunk(cost.Products, inputs, tiles.Wide.Vectors) : 0;
+            foreach (var filterChunk in new[] { 0, chunk }.Where(candidate => candidate > 0 || !prefersSmallWeights))
             {
                 var total = Ceiling(count, atOnce) * cost.OfBatch(atOnce, cycles, filterChunk > 0);
                 if (total < bestCost)
@@ -85,13 +88,18 @@ public static class WinogradRule
             }
         }
 
-        return best!;
+        return best;
     }
 
-    // Whole blocks of channels that divide the channels evenly; 0 where there are none.
+    // All channels, or whole blocks that divide them evenly; 0 where none do.
     private static int Chunk(int products, int channels, int vectors)
     {
         var limit = ChunkBytes / ((long)products * vectors * BufferLayout.Lanes * sizeof(float));
+        if (channels <= limit)
+        {
+            return channels;
+        }
+
         for (var chunk = (int)Math.Min(limit, channels) / BufferLayout.Lanes * BufferLayout.Lanes; chunk > 0; chunk -= BufferLayout.Lanes)
         {
             if (channels % chunk == 0)

@@ -98,7 +98,8 @@ internal sealed partial class GraphAssembler
         reader.Count("MaxParameters"),
         reader.Count("MaxMacs"),
         reader.Count("MaxWeightBytes"),
-        reader.Count("MaxActivationBytes"));
+        reader.Count("MaxActivationBytes"),
+        reader.Flag("PreferSmallWeights", false));
 
     private Directives BindDirectives(Scope scope)
     {

@@ -67,6 +67,7 @@ public sealed record AnchorSpec(int Node, EquatableArray<double> Boxes, double? 
 /// <param name="MaxMacs">Budget of multiply-accumulates.</param>
 /// <param name="MaxWeightBytes">Budget of weight bytes.</param>
 /// <param name="MaxActivationBytes">Budget of the activation peak.</param>
+/// <param name="PreferSmallWeights">Whether packed weights are to be no larger than the weights.</param>
 public sealed record NetworkOptions(
     NetworkTaskKind Task = NetworkTaskKind.Unspecified,
     PrecisionKind Precision = PrecisionKind.Fast,
@@ -76,7 +77,8 @@ public sealed record NetworkOptions(
     long? MaxParameters = null,
     long? MaxMacs = null,
     long? MaxWeightBytes = null,
-    long? MaxActivationBytes = null);
+    long? MaxActivationBytes = null,
+    bool PreferSmallWeights = false);
 
 /// <summary>A network as a graph of layers, before any shape is known.</summary>
 /// <param name="Name">The network's name.</param>

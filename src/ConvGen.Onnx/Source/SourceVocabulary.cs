@@ -26,7 +26,7 @@ internal static class SourceVocabulary
     // Sizes before options, what a layer is before what it is called.
     private static readonly string[] NamedOrder =
     [
-        "Task", "Layout", "Weights", "Precision", "Causal", "AnalysisOnly",
+        "Task", "Layout", "Weights", "Precision", "PreferSmallWeights", "Causal", "AnalysisOnly",
         "Stride", "Strides", "Padding", "Paddings", "OutputPadding", "OutputPaddings", "Dilation", "Dilations",
         "Groups", "OffsetGroups", "Multiplier", "Modulated", "AutoPad", "PaddingMode", "Mode", "AlignCorners", "CeilMode", "CountIncludePad",
         "Bias", "Epsilon", "Affine", "Factor", "Activation", "Alpha", "Beta", "K", "Min", "Max", "Approximate",

@@ -11,11 +11,13 @@ internal sealed class ChainSketch
     private readonly List<Step> _steps = [];
 
     /// <summary>Begins with an input.</summary>
-    public ChainSketch(int channels, int[] extents, bool isStrict = false)
+    public ChainSketch(int channels, int[] extents, bool isStrict = false, bool prefersSmallWeights = false)
     {
         var network = new AttributeDraft("ConvNet").With("channels", channels).With("extents", extents);
         if (isStrict)
             network.With<Precision>("Precision", nameof(Precision.Strict));
+        if (prefersSmallWeights)
+            network.With("PreferSmallWeights", true);
         _attributes.Add(network.Finish());
         _steps.Add(new Step { Kind = "Input", Name = "input", Key = "input", Attribute = 0, Inputs = [], Channels = channels, Extents = extents });
     }

@@ -24,6 +24,10 @@ internal static class ChosenAlgorithms
         (TransformedFilters, Convolution(160, 192, [20, 20], [3, 3])),
         (FetchedAhead, Convolution(170, 200, [12, 12], [3, 3])),
 
+        // The same by choice, for several batches of tiles, and for channels that fill no block.
+        (TransformedFilters, new ChainSketch(3, [40, 37], prefersSmallWeights: true).Conv(32, [1, 1]).Conv(48, [3, 3]).Conv(16, [3, 3]).Finish()),
+        (TransformedFilters, new ChainSketch(20, [34, 18], prefersSmallWeights: true).Conv(24, [3, 3], padding: 2, dilation: 2).Conv(40, [3, 3]).Relu().Finish()),
+
         // F(2×2) over few tiles, and by choice of precision.
         (SmallTiles, Convolution(512, 512, [7, 7], [3, 3])),
         (SmallTiles, Convolution(256, 320, [6, 10], [3, 3], isStrict: true)),

@@ -49,18 +49,8 @@ public static class WinogradKernel
 
         private void WriteGroupOuter()
         {
-            writer.Line("var current = -1;");
-            using (KernelMethod.Share(writer, (long)spec.Batches * spec.OutputGroups))
+            WriteUnits(() =>
             {
-                writer.Line($"var batch = unit / {Terms.Number(spec.OutputGroups)};");
-                writer.Line($"var group = unit % {Terms.Number(spec.OutputGroups)};");
-                using (writer.Block("if (batch != current)"))
-                {
-                    writer.Line("current = batch;");
-                    WriteTiles(WriteInput);
-                }
-
-                writer.Line();
                 writer.Line($"var filter = filters + (group * {Terms.Number((long)spec.Products * spec.Channels * _groupFloats)});");
                 using (writer.Block($"for (var position = 0; position < {Terms.Number(spec.Products)}; position++)"))
                 {
@@ -70,7 +60,7 @@ public static class WinogradKernel
 
                 writer.Line();
                 WriteTiles(() => WriteOutputs("products"));
-            }
+            });
         }
 
         // Few tiles and many filters: the filters of a group are transformed chunk by chunk just before they meet all tiles, so that memory
@@ -79,9 +69,7 @@ public static class WinogradKernel
         {
             var chunkFloats = (long)spec.FilterChunk * spec.Kernel * spec.Kernel * _groupFloats;
             writer.Line($"var transformed = products + {Terms.Number((long)spec.Products * spec.ProductStride)};");
-            WriteTiles(WriteInput);
-            writer.Line();
-            using (KernelMethod.Share(writer, spec.OutputGroups, "group"))
+            WriteUnits(() =>
             {
                 writer.Line($"new Span<float>(products, {Terms.Number((long)spec.Products * spec.ProductStride)}).Clear();");
                 writer.Line($"var filter = filters + (group * {Terms.Number((long)spec.Channels * spec.Kernel * spec.Kernel * _groupFloats)}L);");
@@ -98,6 +86,25 @@ public static class WinogradKernel
 
                 writer.Line();
                 WriteTiles(() => WriteOutputs("products"));
+            });
+        }
+
+        // Every batch of tiles meets every group of filters.
+        private void WriteUnits(Action body)
+        {
+            writer.Line("var current = -1;");
+            using (KernelMethod.Share(writer, (long)spec.Batches * spec.OutputGroups))
+            {
+                writer.Line($"var batch = unit / {Terms.Number(spec.OutputGroups)};");
+                writer.Line($"var group = unit % {Terms.Number(spec.OutputGroups)};");
+                using (writer.Block("if (batch != current)"))
+                {
+                    writer.Line("current = batch;");
+                    WriteTiles(WriteInput);
+                }
+
+                writer.Line();
+                body();
             }
         }
 
