@@ -35,7 +35,7 @@ internal static class NetworkProfiler
 
         var list = new KernelCalls(network, info);
         list.SetInputs(inputs);
-        var times = Times(list, options);
+        var (times, peak) = Times(list, options);
         if (!list.Outputs().AsSpan().SequenceEqual(outputs))
         {
             throw new InvalidOperationException($"{name}: the calls one by one compute something else than a run.");
@@ -49,10 +49,10 @@ internal static class NetworkProfiler
         var macs = info.Layers.GroupBy(layer => GroupOf(layer.Name)).ToDictionary(static group => group.Key, static group => group.Sum(static layer => layer.Macs));
         var profiles = calls.GroupBy(static call => call.Layer, StringComparer.Ordinal).Select(layer => new LayerProfile(
             layer.Key, layer.Sum(static call => call.Microseconds), macs.GetValueOrDefault(layer.Key), layer.Sum(static call => call.MultiplyAdds)));
-        return new NetworkProfile(name, clock.MedianMicroseconds, calls, [.. profiles]);
+        return new NetworkProfile(name, clock.MedianMicroseconds, peak, calls, [.. profiles]);
     }
 
-    private static double[] Times(KernelCalls list, MeasurementOptions options)
+    private static (double[] Calls, double Peak) Times(KernelCalls list, MeasurementOptions options)
     {
         var count = list.Plan.Steps.Count;
         var watch = Stopwatch.StartNew();
@@ -66,8 +66,10 @@ internal static class NetworkProfiler
         }
 
         var times = Enumerable.Range(0, count).Select(_ => new double[warmUps]).ToArray();
+        var peaks = new double[warmUps];
         for (var round = 0; round < warmUps; round++)
         {
+            peaks[round] = MultiplyAddPeak.GigaflopsPerSecond();
             for (var call = 0; call < count; call++)
             {
                 var start = Stopwatch.GetTimestamp();
@@ -76,6 +78,8 @@ internal static class NetworkProfiler
             }
         }
 
-        return [.. times.Select(static rounds => rounds.Order().ElementAt(rounds.Length / 2))];
+        return ([.. times.Select(Median)], Median(peaks));
     }
+
+    private static double Median(double[] rounds) => rounds.Order().ElementAt(rounds.Length / 2);
 }

@@ -15,7 +15,7 @@ internal static class ProfileCommand
     {
         NetworkComparison.Pin();
         var networks = new List<NetworkProfile>();
-        var report = new ProfileReport(Machine.Describe(), MultiplyAddPeak.GigaflopsPerSecond(), networks);
+        var report = new ProfileReport(Machine.Describe(), networks);
         foreach (var network in BenchmarkNetworks.Expand(name))
         {
             if (!BenchmarkNetworks.TryFind(network, out var type, out var reason))

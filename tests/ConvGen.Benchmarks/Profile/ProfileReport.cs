@@ -5,16 +5,17 @@ namespace ConvGen.Benchmarks;
 
 /// <summary>Networks measured call by call.</summary>
 /// <param name="Machine">Where.</param>
-/// <param name="PeakGigaflopsPerSecond">The most that one core does, measured in the same process.</param>
 /// <param name="Networks">The networks.</param>
-internal sealed record ProfileReport(Machine Machine, double PeakGigaflopsPerSecond, IReadOnlyList<NetworkProfile> Networks);
+internal sealed record ProfileReport(Machine Machine, IReadOnlyList<NetworkProfile> Networks);
 
 /// <summary>One network, measured call by call on one thread.</summary>
 /// <param name="Network">Its name.</param>
 /// <param name="Microseconds">Median time of a run without timers inside.</param>
+/// <param name="PeakGigaflopsPerSecond">The most that the core does: the median over measurements between runs.</param>
 /// <param name="Calls">The calls of a run, in order.</param>
 /// <param name="Layers">The layers they belong to, in order.</param>
-internal sealed record NetworkProfile(string Network, double Microseconds, IReadOnlyList<CallProfile> Calls, IReadOnlyList<LayerProfile> Layers)
+internal sealed record NetworkProfile(
+    string Network, double Microseconds, double PeakGigaflopsPerSecond, IReadOnlyList<CallProfile> Calls, IReadOnlyList<LayerProfile> Layers)
 {
     /// <summary>The sum of the calls' times, each with a timer around it.</summary>
     public double TimedMicroseconds => Calls.Sum(static call => call.Microseconds);

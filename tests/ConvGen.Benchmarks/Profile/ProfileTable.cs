@@ -20,10 +20,10 @@ internal static class ProfileTable
             Number(layer.Microseconds / total, "P1"),
             Number(layer.Macs / 1e6, "F2"),
             Number(layer.GigaflopsPerSecond, "F0"),
-            Number(layer.GigaflopsPerSecond / report.PeakGigaflopsPerSecond, "P0"),
+            Number(layer.GigaflopsPerSecond / network.PeakGigaflopsPerSecond, "P0"),
             layer.Macs == 0 ? "" : Number(layer.MultiplyAdds / (double)layer.Macs, "F2"),
             Number(layer.DoneGigaflopsPerSecond, "F0"),
-            Number(layer.DoneGigaflopsPerSecond / report.PeakGigaflopsPerSecond, "P0"),
+            Number(layer.DoneGigaflopsPerSecond / network.PeakGigaflopsPerSecond, "P0"),
         });
         return Head(report, network) + AlignedTable.ToText([LayerHeader, .. rows]);
     }
@@ -46,7 +46,7 @@ internal static class ProfileTable
 
     private static string Head(ProfileReport report, NetworkProfile network) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{network.Network}: {network.Microseconds:F1} µs a run, {network.TimedMicroseconds:F1} µs with timers around its {network.Calls.Count} calls; the core's peak is {report.PeakGigaflopsPerSecond:F0} GFLOP/s ({report.Machine.VectorBits}-bit)\n");
+        $"{network.Network}: {network.Microseconds:F1} µs a run, {network.TimedMicroseconds:F1} µs with timers around its {network.Calls.Count} calls; the core's peak is {network.PeakGigaflopsPerSecond:F0} GFLOP/s ({report.Machine.VectorBits}-bit)\n");
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
