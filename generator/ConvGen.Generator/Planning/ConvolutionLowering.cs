@@ -56,7 +56,7 @@ public static class ConvolutionLowering
         var padded = calls.Temporary(new BufferLayout(shape.Channels, size, default, default, IsPlanar: false));
         var pad = new PadSpec(mode, window.Padding, inner, size, BufferLayout.BlocksOf(shape.Channels), input.Strides, padded.Strides);
         calls.Add(layer.Primary.Node.Name + "_border", "Writes the border of " + layer.Primary.Node.Name + " out.", pad, [input, padded]);
-        LowerDirect(calls, layer, padded, window.WithoutPadding, isStem: false);
+        LowerDirect(calls, layer, padded, window.WithoutPadding(), isStem: false);
     }
 
     private static void LowerDirect(CallListBuilder calls, FusedLayer layer, bool isStem) => LowerDirect(

@@ -51,7 +51,7 @@ public readonly record struct Window3(AxisWindow Depth, AxisWindow Height, AxisW
     public Extent3 Padding => new(Depth.PadLow, Height.PadLow, Width.PadLow);
 
     /// <summary>The same window over an input that has its padding already.</summary>
-    public Window3 WithoutPadding => new(
+    public Window3 WithoutPadding() => new(
         Depth with { PadLow = 0, PadHigh = 0 }, Height with { PadLow = 0, PadHigh = 0 }, Width with { PadLow = 0, PadHigh = 0 });
 
     /// <summary>The windows of a layer, filled up with 1-tap windows in front.</summary>

@@ -157,13 +157,15 @@ public sealed class FilterBank
         return this;
     }
 
+    /// <summary>The weights as they were read, filter by filter.</summary>
+    internal ReadOnlySpan<float> Weights => _weights;
+
+    /// <summary>What everything folded in multiplies the weights of <paramref name="filter"/> by.</summary>
+    internal double Factor(int filter) => _factors[filter];
+
     /// <summary>Weight <paramref name="index"/> of <paramref name="filter"/> with everything folded in; 0 behind the last filter.</summary>
     internal float Weight(int filter, int index) =>
         filter < Filters ? (float)(_weights[((long)filter * Length) + index] * _factors[filter]) : 0f;
-
-    /// <summary>The same in double precision, for transforms that go on from it.</summary>
-    internal double ExactWeight(int filter, int index) =>
-        filter < Filters ? _weights[((long)filter * Length) + index] * _factors[filter] : 0.0;
 
     /// <summary>The summand of <paramref name="filter"/>; 0 behind the last filter.</summary>
     internal float Bias(int filter) => filter < Filters ? (float)_summands[filter] : 0f;

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace ConvGen.Runtime;
 
@@ -43,29 +44,34 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
         long offset, FilterBank bank, ReadOnlySpan<int> taps, int groups, int vectors, int channels, int allTaps, ReadOnlySpan<int> starts = default) =>
         PackRows(offset, bank, allTaps, taps, groups, vectors, channels, planar: false, starts);
 
+    // Packing runs once, while people wait for it: optimised at first call, without a step through slower code.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackRows(
         long offset, FilterBank bank, int allTaps, ReadOnlySpan<int> taps, int groups, int vectors, int channels, bool planar, ReadOnlySpan<int> starts)
     {
         ArgumentNullException.ThrowIfNull(bank);
         var blocks = BlocksOf(bank.Filters);
-        var perGroup = bank.Filters / groups;
-        var channelsPerGroup = bank.Length / allTaps;
+        var (perGroup, channelsPerGroup) = (bank.Filters / groups, bank.Length / allTaps);
         var row = PackBiases(offset, bank, blocks);
         var blockSize = planar ? 1 : Lanes;
-        for (var first = 0; first < blocks; first += vectors)
+        var lanes = stackalloc FilterLane[vectors * Lanes];
+        fixed (float* weights = bank.Weights)
         {
-            var start = starts.IsEmpty ? 0 : starts[first / vectors] * Lanes;
-            for (var block = 0; block < channels; block += blockSize)
+            for (var first = 0; first < blocks; first += vectors)
             {
-                foreach (var tap in taps)
+                var start = starts.IsEmpty ? 0 : starts[first / vectors] * Lanes;
+                FillLanes(lanes, vectors * Lanes, weights, bank, first * Lanes);
+                for (var block = 0; block < channels; block += blockSize)
                 {
-                    for (var channel = block; channel < Math.Min(block + blockSize, channels); channel++)
+                    foreach (var tap in taps)
                     {
-                        for (var lane = 0; lane < vectors * Lanes; lane++)
+                        for (var channel = start + block; channel < start + Math.Min(block + blockSize, channels); channel++)
                         {
-                            var filter = (first * Lanes) + lane;
-                            var index = start + channel - (Math.Min(filter, bank.Filters - 1) / perGroup * channelsPerGroup);
-                            *row++ = tap >= 0 && index >= 0 && index < channelsPerGroup ? bank.Weight(filter, (index * allTaps) + tap) : 0f;
+                            for (var lane = 0; lane < vectors * Lanes; lane++)
+                            {
+                                var index = channel - (lanes[lane].Filter / perGroup * channelsPerGroup);
+                                *row++ = tap >= 0 && (uint)index < (uint)channelsPerGroup ? lanes[lane].Weight((index * allTaps) + tap) : 0f;
+                            }
                         }
                     }
                 }
@@ -82,34 +88,33 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
     /// <param name="kernel">Taps along a side of a filter, 3 or 5.</param>
     /// <param name="outputTile">Outputs along a side of a tile, 2 or 4.</param>
     /// <param name="vectors">Blocks of 16 output channels in a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PackWinograd(long offset, FilterBank bank, int kernel, int outputTile, int vectors)
     {
         ArgumentNullException.ThrowIfNull(bank);
-        var taps = kernel * kernel;
+        var (taps, side) = (kernel * kernel, outputTile + kernel - 1);
         var channels = bank.Length / taps;
         var blocks = BlocksOf(bank.Filters);
-        var products = (outputTile + kernel - 1) * (outputTile + kernel - 1);
         var row = PackBiases(offset, bank, blocks);
         long width = vectors * Lanes;
         var positionStep = channels * width;
-        Span<double> transformed = stackalloc double[products];
-        for (var filter = 0; filter < blocks * Lanes; filter++)
+        var transform = new WinogradFilters(kernel, side);
+        var lanes = stackalloc FilterLane[Lanes];
+        var filters = stackalloc double[taps * Lanes];
+        fixed (float* weights = bank.Weights)
         {
-            var place = row + (filter / width * products * positionStep) + (filter % width);
-            for (var channel = 0; channel < channels; channel++, place += width)
+            for (var block = 0; block < blocks; block++)
             {
-                if (filter < bank.Filters)
+                FillLanes(lanes, Lanes, weights, bank, block * Lanes);
+                var place = row + (block / vectors * side * side * positionStep) + (block % vectors * Lanes);
+                for (var channel = 0; channel < channels; channel++, place += width)
                 {
-                    WinogradFilters.Transform(bank, filter, channel * taps, kernel, outputTile, transformed);
-                }
-                else
-                {
-                    transformed.Clear();
-                }
+                    for (var i = 0; i < taps * Lanes; i++)
+                    {
+                        filters[i] = lanes[i % Lanes].ExactWeight((channel * taps) + (i / Lanes));
+                    }
 
-                for (var position = 0; position < products; position++)
-                {
-                    place[position * positionStep] = (float)transformed[position];
+                    transform.Run(filters, place, positionStep);
                 }
             }
         }
@@ -184,24 +189,30 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
     /// <param name="vectors">Blocks of 16 units in a row.</param>
     /// <param name="channels">Channels of the input map.</param>
     /// <param name="channelsLast">Whether the filters expect channels to vary fastest.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PackDense(long offset, FilterBank bank, int vectors, int channels, bool channelsLast = false)
     {
         ArgumentNullException.ThrowIfNull(bank);
         var blocks = BlocksOf(bank.Filters);
         var positions = bank.Length / channels;
         var row = PackBiases(offset, bank, blocks);
-        for (var first = 0; first < blocks; first += vectors)
+        var lanes = stackalloc FilterLane[vectors * Lanes];
+        fixed (float* weights = bank.Weights)
         {
-            for (var channelBlock = 0; channelBlock < BlocksOf(channels); channelBlock++)
+            for (var first = 0; first < blocks; first += vectors)
             {
-                for (var position = 0; position < positions; position++)
+                FillLanes(lanes, vectors * Lanes, weights, bank, first * Lanes);
+                for (var channelBlock = 0; channelBlock < BlocksOf(channels); channelBlock++)
                 {
-                    for (var channel = channelBlock * Lanes; channel < (channelBlock + 1) * Lanes; channel++)
+                    for (var position = 0; position < positions; position++)
                     {
-                        var index = channelsLast ? (position * channels) + channel : (channel * positions) + position;
-                        for (var lane = 0; lane < vectors * Lanes; lane++)
+                        for (var channel = channelBlock * Lanes; channel < (channelBlock + 1) * Lanes; channel++)
                         {
-                            *row++ = channel < channels ? bank.Weight((first * Lanes) + lane, index) : 0f;
+                            var index = channelsLast ? (position * channels) + channel : (channel * positions) + position;
+                            for (var lane = 0; lane < vectors * Lanes; lane++)
+                            {
+                                *row++ = channel < channels ? lanes[lane].Weight(index) : 0f;
+                            }
                         }
                     }
                 }
@@ -258,6 +269,14 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
         for (var channel = 0; channel < channels; channel++)
         {
             target.Pointer[offset + channel] = slopes[slopes.Length == 1 ? 0 : channel];
+        }
+    }
+
+    private static void FillLanes(FilterLane* lanes, int count, float* weights, FilterBank bank, int first)
+    {
+        for (var lane = 0; lane < count; lane++)
+        {
+            lanes[lane] = new FilterLane(weights, bank, first + lane);
         }
     }
 

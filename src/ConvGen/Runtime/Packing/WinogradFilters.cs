@@ -1,36 +1,53 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ConvGen.Runtime;
 
-/// <summary>The filter transform G·g·Gᵀ of minimal filtering, in double precision (Lavin and Gray 2016, section 4).</summary>
-internal static class WinogradFilters
+/// <summary>The filter transform G·g·Gᵀ of minimal filtering, in double precision (Lavin and Gray 2016, section 4), for 16 filters at once.</summary>
+internal readonly unsafe struct WinogradFilters
 {
-    /// <summary>Transforms the k×k filter at <paramref name="index"/> of a bank into (outputTile + k − 1)² numbers.</summary>
-    public static void Transform(FilterBank bank, int filter, int index, int kernel, int outputTile, Span<double> result)
-    {
-        var n = outputTile + kernel - 1;
-        Span<double> matrix = stackalloc double[n * kernel];
-        Fill(matrix, n, kernel);
-        Span<double> columns = stackalloc double[n * kernel];
-        for (var row = 0; row < n; row++)
-        {
-            for (var column = 0; column < kernel; column++)
-            {
-                var sum = 0.0;
-                for (var tap = 0; tap < kernel; tap++)
-                {
-                    sum += matrix[(row * kernel) + tap] * bank.ExactWeight(filter, index + (tap * kernel) + column);
-                }
+    private const int Lanes = 16;
+    private const int MaxSide = 6;
+    private const int MaxKernel = 5;
 
-                columns[(row * kernel) + column] = sum;
+    private readonly int _kernel;
+    private readonly int _side;
+    private readonly double[] _matrix;
+
+    /// <summary>The transform of <paramref name="kernel"/>×<paramref name="kernel"/> filters to tiles of <paramref name="side"/>×<paramref name="side"/>.</summary>
+    public WinogradFilters(int kernel, int side)
+    {
+        (_kernel, _side, _matrix) = (kernel, side, new double[side * kernel]);
+        Fill(_matrix, side, kernel);
+    }
+
+    /// <summary>Transforms one channel of 16 filters.</summary>
+    /// <param name="filters">The taps, 16 filters side by side.</param>
+    /// <param name="place">Where the results of the first position go, side by side.</param>
+    /// <param name="positionStep">Floats from one position to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(double* filters, float* place, long positionStep)
+    {
+        var columns = stackalloc double[MaxSide * MaxKernel * Lanes];
+        var result = stackalloc double[Lanes];
+        for (var row = 0; row < _side; row++)
+        {
+            for (var column = 0; column < _kernel; column++)
+            {
+                Combine(row, filters + (column * Lanes), _kernel * Lanes, columns + (((row * _kernel) + column) * Lanes));
             }
         }
 
-        for (var row = 0; row < n; row++)
+        for (var row = 0; row < _side; row++)
         {
-            for (var column = 0; column < n; column++)
+            for (var column = 0; column < _side; column++, place += positionStep)
             {
-                result[(row * n) + column] = Dot(matrix.Slice(column * kernel, kernel), columns.Slice(row * kernel, kernel));
+                Combine(column, columns + (row * _kernel * Lanes), Lanes, result);
+                for (var lane = 0; lane < Lanes; lane++)
+                {
+                    place[lane] = (float)result[lane];
+                }
             }
         }
     }
@@ -59,14 +76,19 @@ internal static class WinogradFilters
         matrix[^1] = 1;
     }
 
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    // Row `row` of G times the numbers that lie `step` apart, in each of the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Combine(int row, double* source, int step, double* target)
     {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
+        for (var lane = 0; lane < Lanes; lane += Vector128<double>.Count)
         {
-            sum += a[i] * b[i];
-        }
+            var sum = Vector128<double>.Zero;
+            for (var tap = 0; tap < _kernel; tap++)
+            {
+                sum += Vector128.Create(_matrix[(row * _kernel) + tap]) * Vector128.Load(source + (tap * step) + lane);
+            }
 
-        return sum;
+            Vector128.Store(sum, target + lane);
+        }
     }
 }
