@@ -17,14 +17,14 @@ internal static class ChosenAlgorithms
     /// <summary>All of them, each with what stands in its code and no other's.</summary>
     public static IEnumerable<(string Mark, Sketch Sketch)> All =>
     [
-        // Filters of more than 4 MB transformed, which are transformed during the run: 9, 12, 16 and 25 tiles of F(4×4); 170 channels are no whole blocks and stay with transformed ones.
-        (TransformedFilters, Convolution(160, 192, [10, 10], [3, 3])),
-        (TransformedFilters, Convolution(160, 192, [13, 9], [3, 3])),
-        (TransformedFilters, Convolution(176, 208, [14, 14], [3, 3])),
-        (TransformedFilters, Convolution(160, 192, [20, 20], [3, 3])),
+        // Filters transformed during the run, in chunks of their channels: 9, 12, 16 and 25 tiles of F(4×4); 170 channels of a network whose weights the cache holds stay with transformed ones.
+        (TransformedFilters, Convolution(160, 192, [10, 10], [3, 3], prefersSmallWeights: true)),
+        (TransformedFilters, Convolution(160, 192, [13, 9], [3, 3], prefersSmallWeights: true)),
+        (TransformedFilters, Convolution(176, 208, [14, 14], [3, 3], prefersSmallWeights: true)),
+        (TransformedFilters, Convolution(160, 192, [20, 20], [3, 3], prefersSmallWeights: true)),
         (FetchedAhead, Convolution(170, 200, [12, 12], [3, 3])),
 
-        // The same by choice, for several batches of tiles, and for channels that fill no block.
+        // The same for several batches of tiles, and for channels that fill no block.
         (TransformedFilters, new ChainSketch(3, [40, 37], prefersSmallWeights: true).Conv(32, [1, 1]).Conv(48, [3, 3]).Conv(16, [3, 3]).Finish()),
         (TransformedFilters, new ChainSketch(20, [34, 18], prefersSmallWeights: true).Conv(24, [3, 3], padding: 2, dilation: 2).Conv(40, [3, 3]).Relu().Finish()),
 
@@ -71,6 +71,6 @@ internal static class ChosenAlgorithms
         ("tap < 513; tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),
     ];
 
-    private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false) =>
-        new ChainSketch(channels, extents, isStrict).Conv(filters, kernel, stride).Finish();
+    private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false, bool prefersSmallWeights = false) =>
+        new ChainSketch(channels, extents, isStrict, prefersSmallWeights).Conv(filters, kernel, stride).Finish();
 }
