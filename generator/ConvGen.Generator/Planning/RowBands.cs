@@ -11,8 +11,10 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 public static class RowBands
 {
-    // What lies between two kernels that multiply is worth keeping near only where it would have to come from memory.
+    // Bytes between two layers from which on it pays.
     private const long LeastBytes = 256 * 1024;
+
+    // Kernels that multiply hide the way to the third-level cache: MobileNetV2 gains nothing from its 1.6 MB.
     private const long LeastBytesBetweenProducts = 2 * 1024 * 1024;
     private const long BandBytes = 160 * 1024;
     private const long MostWeightBytes = 640 * 1024;
@@ -116,7 +118,7 @@ public static class RowBands
             }
 
             var output = result ?? new BandTensor("output", 0, (long)draft.Output.Strides.Row * ratio);
-            var others = draft.Operands.Skip(2).Select((operand, index) => new BandTensor($"residual{i}", 0, (long)operand.Strides.Row * ratio));
+            var others = draft.Operands.Skip(2).Select(operand => new BandTensor($"residual{i}", 0, (long)operand.Strides.Row * ratio));
             var kernel = RowCut.Cut(draft.Kernel, rows * ratio, map.Width, inputStrides, resultStrides ?? draft.Output.Strides);
             stages.Insert(0, new BandStage(kernel, new BandTensor[] { input, output }.Concat(others).ToEquatable(), draft.Weights.Count > 0));
             (result, resultStrides, ratio) = (input, inputStrides, inputRatio);

@@ -34,7 +34,7 @@ public static class WinogradRule
     private const long ChunkBytes = 320 * 1024;
 
     // Weights of a network of which the third-level cache holds at least a good part from run to run, transformed and all: 256 → 256 channels on
-    // 14×14 positions take 0.47 ms with packed transforms that lie there and 0.53 ms with transforms of their own.
+    // 14×14 positions alone take 0.40 of ONNX Runtime's time with packed transforms, and 0.47 with transforms made during the run.
     private const long CachedBytes = 12L * 1024 * 1024;
 
     /// <summary>The choice for <paramref name="layer"/>, or null where the direct kernel is better or the only one.</summary>
