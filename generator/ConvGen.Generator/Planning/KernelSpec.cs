@@ -54,8 +54,13 @@ public sealed record ConvolutionSpec(
     public bool StreamsWeights => WeightStream.IsLong((long)OutputBlocks * BufferLayout.Lanes * Reduction);
 
     /// <summary>Floats by which each step moves on in the next group's filters, fetching them; 0 where it does not.</summary>
-    public int FetchStep => StreamsWeights
-        ? WeightStream.GroupStep(Tiles.Wide.Vectors * BufferLayout.Lanes, Reduction, new TileGrid(Size, Tiles.Wide, SharesColumns: true).Units) : 0;
+    /// <param name="tile">The register tile of a body.</param>
+    /// <param name="passes">Passes of that body over a group's filters, each of which takes some of their lanes.</param>
+    public int FetchStep(RegisterTile tile, int passes)
+    {
+        var grid = new TileGrid(Size, tile, SharesColumns: true);
+        return StreamsWeights ? WeightStream.GroupStep(Tiles.Wide.Vectors * BufferLayout.Lanes, Reduction, grid.Units, passes * grid.UnitTiles) : 0;
+    }
 }
 
 /// <summary>
@@ -120,8 +125,10 @@ public sealed record WinogradSpec(
     public bool StreamsWeights => !TransformsFilters && WeightStream.IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
 
     /// <summary>Floats by which each step of a product moves on in the next chunk's filters, fetching them; 0 where they are not transformed during the run.</summary>
-    public int FetchStep => TransformsFilters
-        ? System.Math.Max(1, Kernel * Kernel * Tiles.Wide.Vectors * BufferLayout.Lanes / (Products * new TileGrid(new Extent3(1, 1, TilesAtOnce), Tiles.Wide).ColumnTiles)) : 0;
+    /// <param name="tile">The register tile of a body.</param>
+    /// <param name="passes">Passes of that body over a group's filters, each of which takes some of their lanes.</param>
+    public int FetchStep(RegisterTile tile, int passes) => TransformsFilters
+        ? System.Math.Max(1, Kernel * Kernel * Tiles.Wide.Vectors * BufferLayout.Lanes / (Products * passes * new TileGrid(new Extent3(1, 1, TilesAtOnce), tile).ColumnTiles)) : 0;
 
     /// <summary>Floats between transformed inputs of neighbouring positions.</summary>
     public int ValueStride => OddLines(BufferLayout.BlocksOf(Channels) * TilesAtOnce);

@@ -15,6 +15,9 @@ public readonly record struct TileGrid(Extent3 Size, RegisterTile Tile, bool Sha
     /// <summary>Whether the columns of the only row are the units of work.</summary>
     public bool ColumnsAreUnits => SharesColumns && Size.Depth == 1 && RowTiles == 1 && ColumnTiles > 1;
 
+    /// <summary>Tiles in a unit of work.</summary>
+    public int UnitTiles => ColumnsAreUnits ? 1 : ColumnTiles;
+
     /// <summary>Units of work: tiles of rows in all slices, or tiles of columns of a single row.</summary>
     public int Units => ColumnsAreUnits ? ColumnTiles : RowTiles * Size.Depth;
 }

@@ -25,6 +25,7 @@ public static class WeightStream
     /// <param name="lanes">Filters of a group.</param>
     /// <param name="steps">Steps of a row, one per filter's number.</param>
     /// <param name="units">Rows that use a group.</param>
-    public static int GroupStep(int lanes, int steps, int units) =>
-        units > 1 && (long)lanes * steps * sizeof(float) <= GroupBytes ? (lanes / units) + 1 : 0;
+    /// <param name="tiles">Times that a row passes the steps.</param>
+    public static int GroupStep(int lanes, int steps, int units, int tiles) =>
+        units > 1 && (long)lanes * steps * sizeof(float) <= GroupBytes ? (lanes / (units * tiles)) + 1 : 0;
 }

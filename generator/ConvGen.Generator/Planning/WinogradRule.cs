@@ -80,7 +80,12 @@ public static class WinogradRule
         var bestCost = double.MaxValue;
         for (var atOnce = Math.Min(4, count); atOnce <= Math.Min(count, MaxTilesAtOnce); atOnce++)
         {
-            var tiles = RegisterTiling.ForConvolution(BufferLayout.BlocksOf(outputs), new Extent3(1, 1, atOnce), inputs, out var cycles);
+            var row = new Extent3(1, 1, atOnce);
+            var tiles = RegisterTiling.ForConvolution(BufferLayout.BlocksOf(outputs), row, inputs, out var wide);
+
+            // A batch should suit the 256-bit body too, which has half the lanes.
+            var middle = RegisterTiling.Cycles(row, tiles.Middle, inputs) * BufferLayout.BlocksOf(outputs) * 2 / tiles.Middle.Vectors;
+            var cycles = ((7 * wide) + (middle / 2)) / 8;
             var cost = new WinogradCost(kernel, tile, inputs, outputs, tiles.Wide.Vectors);
             var chunk = kernel == 3 && ((atOnce == count && !isCached) || prefersSmallWeights) ? Chunk(cost.Products, inputs, tiles.Wide.Vectors) : 0;
             foreach (var filterChunk in new[] { 0, chunk }.Where(candidate => candidate > 0 || !prefersSmallWeights))

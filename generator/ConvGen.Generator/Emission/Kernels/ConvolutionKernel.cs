@@ -15,7 +15,7 @@ public static class ConvolutionKernel
     public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
     {
         List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
-        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep)).Write());
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep(width.Tile(spec.Tiles), width.Passes(spec.Tiles)))).Write());
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
@@ -48,6 +48,9 @@ public static class ConvolutionKernel
 
         private int ChunkLanes => _tile.Vectors * width.Lanes;
 
+        // The narrow bodies do not outrun the hardware's own prefetching.
+        private bool Fetches => width != VectorWidth.Narrow;
+
         public void Write()
         {
             _store.WriteSpace();
@@ -63,9 +66,9 @@ public static class ConvolutionKernel
                 _loops.WriteUnit("group", spec.OutputGroups > 1);
                 writer.Line($"var biases = {Terms.Sum("weights", Terms.Times(group, GroupLanes))};");
                 writer.Line($"var filters = {Terms.Sum("weights", Terms.Number(spec.OutputBlocks * BufferLayout.Lanes), Terms.Times(group, (long)GroupLanes * spec.Reduction))};");
-                if (prefetch.Step > 0 && width == VectorWidth.Wide)
+                if (prefetch.Step > 0 && Fetches)
                 {
-                    writer.Line($"var ahead = filters + {Terms.Number((long)GroupLanes * spec.Reduction)} + (unit % {Terms.Number(_loops.Units)} * {Terms.Number(prefetch.Step * spec.Reduction)});");
+                    writer.Line($"var ahead = filters + {Terms.Number((long)GroupLanes * spec.Reduction)} + (unit % {Terms.Number(_loops.Units)} * {Terms.Number(prefetch.Step * spec.Reduction * width.Passes(spec.Tiles) * _loops.UnitTiles)});");
                 }
 
                 WriteTensor("source", "input", spec.Input, WindowLoops.Origin(spec.Window, spec.Input), spec.GroupStarts.IsEmpty ? "" : Terms.Times("starts[group]", spec.Input.Block), spec.Window.Depth.Stride, spec.Window.Height.Stride);
@@ -215,10 +218,9 @@ public static class ConvolutionKernel
                 writer.Line($"var w{Terms.Number(vector)} = {width.Load(Terms.Plus("w", vector * width.Lanes))};");
             }
 
-            // Only the wide body outruns the hardware's own prefetching; a vector is a cache line there.
-            if (width == VectorWidth.Wide)
+            if (Fetches)
             {
-                prefetch.Write(writer, _tile.Vectors);
+                prefetch.Write(writer, Math.Max(1, ChunkLanes / BufferLayout.Lanes));
             }
 
             for (var position = 0; position < _tile.Positions; position++)

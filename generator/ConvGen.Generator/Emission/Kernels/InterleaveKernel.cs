@@ -77,7 +77,7 @@ public static class InterleaveKernel
         {
             writer.Line("var lane = 0;");
             var isFirst = true;
-            foreach (var square in Transposition.Squares.Where(square => spec.Size.Width >= square.Side && spec.Channels >= square.Side))
+            foreach (var square in Transposition.Squares.Where(square => spec.Size.Width >= square.Side && spec.Channels >= square.Side && !square.Collides(spec.Planes.Block)))
             {
                 if (square.InstructionSet.Length > 0)
                 {

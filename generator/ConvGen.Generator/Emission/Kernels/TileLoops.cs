@@ -15,6 +15,9 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
     /// <summary>Units of work.</summary>
     public int Units => _grid.Units;
 
+    /// <summary>Tiles in a unit of work.</summary>
+    public int UnitTiles => _grid.UnitTiles;
+
     /// <summary>Takes the unit apart: <paramref name="outer"/> (a group or a block), <c>slice</c> and <c>row</c>.</summary>
     public void WriteUnit(string outer, bool hasOuter)
     {

@@ -35,6 +35,9 @@ public sealed class VectorWidth(string type, int lanes)
     /// <summary>The tile of this width.</summary>
     public RegisterTile Tile(RegisterTiles tiles) => this == Wide ? tiles.Wide : this == Middle ? tiles.Middle : tiles.Narrow;
 
+    /// <summary>Passes over a group's filters, which are packed side by side for the widest vectors.</summary>
+    public int Passes(RegisterTiles tiles) => tiles.Wide.Vectors * Wide.Lanes / (Tile(tiles).Vectors * Lanes);
+
     /// <summary>A vector from memory.</summary>
     public string Load(string address) => $"{Type}.Load({address})";
 

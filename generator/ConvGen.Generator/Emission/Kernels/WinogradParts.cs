@@ -150,7 +150,7 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
             new Window3(unit, unit, unit), false, channels, strides, strides, spec.Tiles.Wide.Vectors,
             new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default);
         var start = spec.TransformsFilters ? TileStart.Target : TileStart.Zero;
-        ConvolutionKernel.WriteProduct(writer, product, width, start, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep));
+        ConvolutionKernel.WriteProduct(writer, product, width, start, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep(width.Tile(spec.Tiles), width.Passes(spec.Tiles))));
     }
 
     private void WriteOutput()
