@@ -13,9 +13,8 @@ public static class AdaptivePoolKernel
     private static void WriteBody(CodeWriter writer, AdaptivePoolSpec spec, VectorWidth width)
     {
         var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-        using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
+        using (loops.Share("block", spec.Blocks))
         {
-            loops.WriteUnit("block", spec.Blocks > 1);
             var block = spec.Blocks > 1 ? "block" : "";
             Range(writer, "slice", spec.Size.Depth, spec.InputSize.Depth);
             Range(writer, "row", spec.Size.Height, spec.InputSize.Height);

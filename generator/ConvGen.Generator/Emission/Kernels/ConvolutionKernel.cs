@@ -60,15 +60,14 @@ public static class ConvolutionKernel
                 writer.Line($"ReadOnlySpan<int> starts = [{Terms.List(spec.GroupStarts)}];");
             }
 
-            using (KernelMethod.Share(writer, (long)spec.OutputGroups * _loops.Units))
+            using (_loops.Share("group", spec.OutputGroups))
             {
                 var group = spec.OutputGroups > 1 ? "group" : "";
-                _loops.WriteUnit("group", spec.OutputGroups > 1);
                 writer.Line($"var biases = {Terms.Sum("weights", Terms.Times(group, GroupLanes))};");
                 writer.Line($"var filters = {Terms.Sum("weights", Terms.Number(spec.OutputBlocks * BufferLayout.Lanes), Terms.Times(group, (long)GroupLanes * spec.Reduction))};");
                 if (prefetch.Step > 0 && Fetches)
                 {
-                    writer.Line($"var ahead = filters + {Terms.Number((long)GroupLanes * spec.Reduction)} + (unit % {Terms.Number(_loops.Units)} * {Terms.Number(prefetch.Step * spec.Reduction * width.Passes(spec.Tiles) * _loops.UnitTiles)});");
+                    writer.Line($"var ahead = filters + {Terms.Number((long)GroupLanes * spec.Reduction)} + ({_loops.Place} * {Terms.Number(prefetch.Step * spec.Reduction * width.Passes(spec.Tiles) * _loops.UnitTiles)});");
                 }
 
                 WriteTensor("source", "input", spec.Input, WindowLoops.Origin(spec.Window, spec.Input), spec.GroupStarts.IsEmpty ? "" : Terms.Times("starts[group]", spec.Input.Block), spec.Window.Depth.Stride, spec.Window.Height.Stride);

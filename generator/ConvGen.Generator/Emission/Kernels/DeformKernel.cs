@@ -26,9 +26,8 @@ public static class DeformKernel
         {
             var sample = shared.Require(("sample", spec.InputSize, spec.Input, width), "Sample" + width.Suffix, WriteSample);
             var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, spec.Columns, 1));
-            using (KernelMethod.Share(writer, loops.Units))
+            using (loops.Share(""))
             {
-                loops.WriteUnit("", hasOuter: false);
                 if (spec.Size.Height == 1)
                 {
                     writer.Line("const int row = 0;");

@@ -20,10 +20,9 @@ public static class DepthwiseKernel
         var tile = width.Tile(spec.Tiles);
         var loops = new TileLoops(writer, spec.Size, tile);
         new TileStore(writer, width, tile, spec.Epilogue).WriteSpace();
-        using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
+        using (loops.Share("block", spec.Blocks))
         {
             var block = spec.Blocks > 1 ? "block" : "";
-            loops.WriteUnit("block", spec.Blocks > 1);
             writer.Line($"var taps = {Terms.Sum("weights", Terms.Times(block, BufferLayout.Lanes * (spec.Window.Taps + 1L)))};");
             writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, WindowLoops.Origin(spec.Window, spec.Input), Terms.Times(block, spec.Input.Block))};");
             writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(block, spec.Output.Block))};");

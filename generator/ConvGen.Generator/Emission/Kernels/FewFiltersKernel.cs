@@ -25,9 +25,8 @@ public static class FewFiltersKernel
             writer.Line("// A position's sums; lanes behind the last filter stay zero.");
             writer.Line($"var sums = stackalloc float[{Terms.Number(_columns * BufferLayout.Lanes)}];");
             writer.Line($"new Span<float>(sums, {Terms.Number(_columns * BufferLayout.Lanes)}).Clear();");
-            using (KernelMethod.Share(writer, loops.Units))
+            using (loops.Share(""))
             {
-                loops.WriteUnit("", hasOuter: false);
                 writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, WindowLoops.Origin(spec.Window, spec.Input))};");
                 writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0)};");
                 if (spec.Epilogue.Residual is { } residual)

@@ -25,9 +25,8 @@ public static class InterleaveKernel
         public void Write()
         {
             var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-            using (KernelMethod.Share(writer, (long)_blocks * loops.Units))
+            using (loops.Share("block", _blocks))
             {
-                loops.WriteUnit("block", _blocks > 1);
                 var block = _blocks > 1 ? "block" : "";
                 writer.Line($"var plane = {loops.Address("planes", spec.Planes, 1, 1, 0, Terms.Times(block, (long)spec.Planes.Block * Lanes))};");
                 writer.Line($"var pixels = {loops.Address("blocks", spec.Blocked, 1, 1, 0, Terms.Times(block, spec.Blocked.Block))};");

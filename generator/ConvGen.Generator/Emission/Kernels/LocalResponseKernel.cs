@@ -17,9 +17,8 @@ public static class LocalResponseKernel
         var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
         writer.Line($"var squares = scratch + {Terms.Number(spec.Margin)};");
         writer.Line($"new Span<float>(scratch, {Terms.Number(spec.ScratchFloats)}).Clear();");
-        using (KernelMethod.Share(writer, loops.Units))
+        using (loops.Share(""))
         {
-            loops.WriteUnit("", hasOuter: false);
             using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
             {
                 writer.Line($"var x = {loops.Address("input", spec.Input, 1, 1, 0, Terms.Times("column", spec.Input.Pixel))};");

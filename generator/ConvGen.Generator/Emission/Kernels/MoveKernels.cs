@@ -11,9 +11,8 @@ public static class MoveKernels
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
         {
             var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-            using (KernelMethod.Share(writer, (long)spec.Channels * loops.Units))
+            using (loops.Share("plane", spec.Channels))
             {
-                loops.WriteUnit("plane", spec.Channels > 1);
                 var plane = spec.Channels > 1 ? "plane" : "";
                 var source = loops.Address("input", spec.Input, 1, 1, 0, Terms.Times(plane, spec.Input.Block));
                 var target = loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(plane, spec.Output.Block));
@@ -76,9 +75,8 @@ public static class MoveKernels
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
         {
             var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-            using (KernelMethod.Share(writer, loops.Units))
+            using (loops.Share(""))
             {
-                loops.WriteUnit("", hasOuter: false);
                 writer.Line($"var source = {loops.Address("input", spec.Input, 1, 1, 0)};");
                 writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0)};");
                 foreach (var run in spec.Runs)

@@ -12,9 +12,8 @@ public static class PadKernel
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
         {
             var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-            using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
+            using (loops.Share("block", spec.Blocks))
             {
-                loops.WriteUnit("block", spec.Blocks > 1);
                 var block = spec.Blocks > 1 ? "block" : "";
                 writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(block, spec.Output.Block))};");
                 var inside = new List<string>();

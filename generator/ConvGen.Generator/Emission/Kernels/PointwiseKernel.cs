@@ -20,9 +20,9 @@ public static class PointwiseKernel
     private static void WriteBody(CodeWriter writer, PointwiseSpec spec, VectorWidth width)
     {
         var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-        using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
+        using (loops.Share("block", spec.Blocks))
         {
-            var block = Begin(loops, spec.Blocks);
+            var block = spec.Blocks > 1 ? "block" : "";
             writer.Line($"var source = {loops.Address("input", spec.Input, 1, 1, 0, Terms.Times(block, spec.Input.Block))};");
             writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0, Terms.Times(block, spec.Output.Block))};");
             LaneLoop.Write(writer, width, lane =>
@@ -59,9 +59,9 @@ public static class PointwiseKernel
     private static void WriteBody(CodeWriter writer, BinarySpec spec, VectorWidth width)
     {
         var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-        using (KernelMethod.Share(writer, (long)spec.Blocks * loops.Units))
+        using (loops.Share("block", spec.Blocks))
         {
-            var block = Begin(loops, spec.Blocks);
+            var block = spec.Blocks > 1 ? "block" : "";
             string Operand(string pointer, Strides strides, bool isGate) => isGate
                 ? Terms.Sum(pointer, Terms.Times(block, strides.Block))
                 : loops.Address(pointer, strides, 1, 1, 0, Terms.Times(block, strides.Block));
@@ -89,12 +89,6 @@ public static class PointwiseKernel
                 });
             });
         }
-    }
-
-    private static string Begin(TileLoops loops, int blocks)
-    {
-        loops.WriteUnit("block", blocks > 1);
-        return blocks > 1 ? "block" : "";
     }
 
     private static void WriteColumns(CodeWriter writer, int width, System.Action<string> body)

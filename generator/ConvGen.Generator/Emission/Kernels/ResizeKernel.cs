@@ -22,9 +22,8 @@ public static class ResizeKernel
         public void Write()
         {
             var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-            using (KernelMethod.Share(writer, loops.Units))
+            using (loops.Share(""))
             {
-                loops.WriteUnit("", hasOuter: false);
                 WriteAxis("slice", spec.Size.Depth, spec.InputSize.Depth, spec.Input.Slice);
                 WriteAxis("row", spec.Size.Height, spec.InputSize.Height, spec.Input.Row);
                 writer.Line($"var target = {loops.Address("output", spec.Output, 1, 1, 0)};");

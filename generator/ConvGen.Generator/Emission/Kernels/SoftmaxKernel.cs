@@ -14,9 +14,8 @@ public static class SoftmaxKernel
     {
         var v = width.Type;
         var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
-        using (KernelMethod.Share(writer, loops.Units))
+        using (loops.Share(""))
         {
-            loops.WriteUnit("", hasOuter: false);
             using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))
             {
                 writer.Line($"var x = {loops.Address("input", spec.Input, 1, 1, 0, Terms.Times("column", spec.Input.Pixel))};");

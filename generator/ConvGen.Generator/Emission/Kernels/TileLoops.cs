@@ -10,7 +10,13 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="sharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
 public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile, bool sharesColumns = false)
 {
+    // Fewer do not come out even for a handful of threads.
+    private const int LeastSharedPlaces = 12;
+
     private readonly TileGrid _grid = new(size, tile, sharesColumns);
+
+    /// <summary>The place of the map that the unit at hand stands for, once <see cref="Share"/> has taken it apart.</summary>
+    public string Place { get; private set; } = "";
 
     /// <summary>Units of work.</summary>
     public int Units => _grid.Units;
@@ -18,30 +24,55 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
     /// <summary>Tiles in a unit of work.</summary>
     public int UnitTiles => _grid.UnitTiles;
 
-    /// <summary>Takes the unit apart: <paramref name="outer"/> (a group or a block), <c>slice</c> and <c>row</c>.</summary>
-    public void WriteUnit(string outer, bool hasOuter)
+    /// <summary>
+    /// Opens the loop over this part's units of work, which are <paramref name="count"/> groups or blocks times the places of the map, and takes each apart:
+    /// <paramref name="outer"/>, <c>slice</c> and <c>row</c>. Where the map has places enough, a part takes the same ones of all groups: what it reads in the next
+    /// layer is then mostly what it wrote in this one, and stays in its core's own cache.
+    /// </summary>
+    public CodeWriter.Scope Share(string outer, long count = 1)
     {
-        if (hasOuter)
+        if (count == 1)
         {
-            writer.Line($"var {outer} = unit / {Terms.Number(Units)};");
+            var all = KernelMethod.Share(writer, Units);
+            WritePlace("unit");
+            return all;
         }
 
+        if (Units < LeastSharedPlaces)
+        {
+            var flat = KernelMethod.Share(writer, count * Units);
+            writer.Line($"var {outer} = unit / {Terms.Number(Units)};");
+            WritePlace($"unit % {Terms.Number(Units)}");
+            return flat;
+        }
+
+        writer.Line($"var firstPlace = {Terms.Number(Units)} * part / parts;");
+        writer.Line($"var places = ({Terms.Number(Units)} * (part + 1) / parts) - firstPlace;");
+        var shared = writer.Block($"for (var unit = 0; unit < {Terms.Number(count)} * places; unit++)");
+        writer.Line($"var {outer} = unit / places;");
+        writer.Line("var place = firstPlace + (unit % places);");
+        WritePlace("place");
+        return shared;
+    }
+
+    // The tile of the only row, or slice and row.
+    private void WritePlace(string place)
+    {
+        Place = place.Contains(" ") ? $"({place})" : place;
         if (_grid.ColumnsAreUnits)
         {
-            writer.Line($"var tile = {(hasOuter ? $"unit % {Terms.Number(Units)}" : "unit")};");
+            writer.Line($"var tile = {place};");
             return;
         }
 
-        var row = hasOuter || size.Depth > 1 ? $"unit % {Terms.Number(_grid.RowTiles)}" : "unit";
         if (size.Depth > 1)
         {
-            var slice = $"unit / {Terms.Number(_grid.RowTiles)}";
-            writer.Line($"var slice = {(hasOuter ? slice + " % " + Terms.Number(size.Depth) : slice)};");
+            writer.Line($"var slice = {Place} / {Terms.Number(_grid.RowTiles)};");
         }
 
         if (_grid.RowTiles > 1)
         {
-            writer.Line($"var row = {Position(row, size.Height, tile.Rows)};");
+            writer.Line($"var row = {Position(size.Depth > 1 ? $"{Place} % {Terms.Number(_grid.RowTiles)}" : place, size.Height, tile.Rows)};");
         }
     }
 
