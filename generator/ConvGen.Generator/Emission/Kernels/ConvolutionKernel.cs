@@ -48,7 +48,7 @@ public static class ConvolutionKernel
 
         private int ChunkLanes => _tile.Vectors * width.Lanes;
 
-        // The narrow bodies do not outrun the hardware's own prefetching.
+        // Measured for the wide body, and for the middle one without AVX-512 (512 → 512 channels on 7×7 positions: 1.98 → 1.36 ms); a step of the narrow one takes twice as long again.
         private bool Fetches => width != VectorWidth.Narrow;
 
         public void Write()
