@@ -18,4 +18,14 @@ public sealed class KernelSpecTests
         var plan = ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(NetworkCatalog.All[name])).Graph));
         Assert.All(plan.Steps.SelectMany(static step => step.Methods), static method => Assert.StartsWith(method.Kernel.GetType().Name + " {", method.Kernel.ToString()));
     }
+
+    [Theory]
+    [InlineData(224, 8)]
+    [InlineData(112, 16)]
+    [InlineData(64, 8)]
+    public void Planes_that_share_a_cache_set_are_transposed_in_smaller_squares(int side, int expected)
+    {
+        var planes = new Strides(1, side, 0, side * side);
+        Assert.Equal(expected, new InterleaveSpec(false, 64, new Extent3(1, side, side), planes, planes).LargestSquare);
+    }
 }

@@ -15,6 +15,16 @@ public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, S
     private const int ShortestRow = 48;
     private const int LongestRow = 512;
 
+    // Addresses that far apart share a set of the first-level cache, which holds 8 to 12 lines.
+    private const int PageBytes = 4096;
+    private const int LinesOfSet = 8;
+
+    /// <summary>
+    /// The side of the largest square to transpose at once. Planes a whole number of pages apart put all lines of a larger one into one set of the
+    /// first-level cache: 3 → 64 channels on 224×224 positions, written to planes of 49 pages, took 1,085 µs with squares of 16 and 910 with squares of 8.
+    /// </summary>
+    public int LargestSquare => Planes.Block * (long)sizeof(float) % PageBytes == 0 ? LinesOfSet : BufferLayout.Lanes;
+
     /// <summary>Between the boundary tensor <paramref name="planes"/> and <paramref name="blocked"/>; without a border in between, rows are as long as suits the vectors.</summary>
     public static InterleaveSpec Of(bool toBlocks, TensorShape shape, Strides planes, TensorOperand blocked)
     {

@@ -6,6 +6,8 @@ namespace ConvGen.Generator.Planning;
 /// <param name="SharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
 public readonly record struct TileGrid(Extent3 Size, RegisterTile Tile, bool SharesColumns = false)
 {
+    private const int LeastSharedPlaces = 12;
+
     /// <summary>Tiles of columns in a row.</summary>
     public int ColumnTiles => (Size.Width + Tile.Columns - 1) / Tile.Columns;
 
@@ -14,6 +16,9 @@ public readonly record struct TileGrid(Extent3 Size, RegisterTile Tile, bool Sha
 
     /// <summary>Whether the columns of the only row are the units of work.</summary>
     public bool ColumnsAreUnits => SharesColumns && Size.Depth == 1 && RowTiles == 1 && ColumnTiles > 1;
+
+    /// <summary>Whether threads share out the units before the groups of channels; fewer than a dozen do not come out even for a handful of threads.</summary>
+    public bool SharesPlaces => Units >= LeastSharedPlaces;
 
     /// <summary>Tiles in a unit of work.</summary>
     public int UnitTiles => ColumnsAreUnits ? 1 : ColumnTiles;

@@ -30,6 +30,9 @@ public static class WinogradRule
     private const int SmallMap = 7;
     private const int MaxTilesAtOnce = 56;
 
+    // How much the 512-bit body counts beside the 256-bit one.
+    private const double WideShare = 0.875;
+
     // Transformed filters of a chunk stay in the second-level cache beside the values.
     private const long ChunkBytes = 320 * 1024;
 
@@ -85,7 +88,7 @@ public static class WinogradRule
 
             // A batch should suit the 256-bit body too, which has half the lanes: 128 → 128 channels on 28×28 positions take 0.54 ms there with 10 tiles at once, 0.61 with 7.
             var middle = RegisterTiling.Cycles(row, tiles.Middle, inputs) * BufferLayout.BlocksOf(outputs) * 2 / tiles.Middle.Vectors;
-            var cycles = ((7 * wide) + (middle / 2)) / 8;
+            var cycles = (WideShare * wide) + ((1 - WideShare) * middle / 2);
             var cost = new WinogradCost(kernel, tile, inputs, outputs, tiles.Wide.Vectors);
             var chunk = kernel == 3 && ((atOnce == count && !isCached) || prefersSmallWeights) ? Chunk(cost.Products, inputs, tiles.Wide.Vectors) : 0;
             foreach (var filterChunk in new[] { 0, chunk }.Where(candidate => candidate > 0 || !prefersSmallWeights))

@@ -76,7 +76,7 @@ public static class InterleaveKernel
         {
             writer.Line("var lane = 0;");
             var isFirst = true;
-            foreach (var square in Transposition.Squares.Where(square => spec.Size.Width >= square.Side && spec.Channels >= square.Side && !square.Collides(spec.Planes.Block)))
+            foreach (var square in Transposition.Squares.Where(square => spec.Size.Width >= square.Side && spec.Channels >= square.Side && square.Side <= spec.LargestSquare))
             {
                 if (square.InstructionSet.Length > 0)
                 {

@@ -10,9 +10,6 @@ namespace ConvGen.Generator.Emission.Kernels;
 /// <param name="sharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
 public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile, bool sharesColumns = false)
 {
-    // Fewer do not come out even for a handful of threads.
-    private const int LeastSharedPlaces = 12;
-
     private readonly TileGrid _grid = new(size, tile, sharesColumns);
 
     /// <summary>The place of the map that the unit at hand stands for, once <see cref="Share"/> has taken it apart.</summary>
@@ -38,7 +35,7 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
             return all;
         }
 
-        if (Units < LeastSharedPlaces)
+        if (!_grid.SharesPlaces)
         {
             var flat = KernelMethod.Share(writer, count * Units);
             writer.Line($"var {outer} = unit / {Terms.Number(Units)};");
@@ -46,12 +43,10 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
             return flat;
         }
 
-        writer.Line($"var firstPlace = {Terms.Number(Units)} * part / parts;");
-        writer.Line($"var places = ({Terms.Number(Units)} * (part + 1) / parts) - firstPlace;");
-        var shared = writer.Block($"for (var unit = 0; unit < {Terms.Number(count)} * places; unit++)");
-        writer.Line($"var {outer} = unit / places;");
-        writer.Line("var place = firstPlace + (unit % places);");
-        WritePlace("place");
+        writer.Line($"for (var {outer} = 0; {outer} < {Terms.Number(count)}; {outer}++)");
+        var name = _grid.ColumnsAreUnits ? "tile" : size.Depth == 1 && tile.Rows == 1 ? "row" : "place";
+        var shared = KernelMethod.Share(writer, Units, name);
+        WritePlace(name);
         return shared;
     }
 
@@ -61,7 +56,7 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
         Place = place.Contains(" ") ? $"({place})" : place;
         if (_grid.ColumnsAreUnits)
         {
-            writer.Line($"var tile = {place};");
+            WriteUnless(place, "tile", place);
             return;
         }
 
@@ -72,7 +67,16 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
 
         if (_grid.RowTiles > 1)
         {
-            writer.Line($"var row = {Position(size.Depth > 1 ? $"{Place} % {Terms.Number(_grid.RowTiles)}" : place, size.Height, tile.Rows)};");
+            WriteUnless(place, "row", Position(size.Depth > 1 ? $"{Place} % {Terms.Number(_grid.RowTiles)}" : place, size.Height, tile.Rows));
+        }
+    }
+
+    // A loop may run over the variable itself.
+    private void WriteUnless(string place, string name, string value)
+    {
+        if (place != name)
+        {
+            writer.Line($"var {name} = {value};");
         }
     }
 

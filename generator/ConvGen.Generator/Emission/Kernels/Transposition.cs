@@ -11,10 +11,6 @@ public static class Transposition
 {
     private const int LaneSide = 4;
 
-    // Addresses that far apart share a set of the first-level cache.
-    private const int PageBytes = 4096;
-    private const int LinesOfSet = 8;
-
     /// <summary>A square that a kernel may use.</summary>
     /// <param name="Side">Numbers on each side: the lanes of the vectors.</param>
     /// <param name="InstructionSet">The class of the processor's instructions that it takes; empty for none in particular.</param>
@@ -22,22 +18,6 @@ public static class Transposition
     {
         /// <summary>The name of its vectors' type.</summary>
         public string Vector => "Vector" + Terms.Number(Side * 32);
-
-        /// <summary>
-        /// Whether planes <paramref name="distance"/> floats apart put more lines of a square into one set of the first-level cache than it holds beside others:
-        /// 64 channels of 224×224 positions, 49 pages apart, took 390 µs with squares of 16 and 210 with squares of 8.
-        /// </summary>
-        public bool Collides(long distance)
-        {
-            var bytes = distance * sizeof(float) % PageBytes;
-            var sets = 1;
-            while (sets < Side && bytes * sets % PageBytes != 0)
-            {
-                sets *= 2;
-            }
-
-            return Side / sets > LinesOfSet;
-        }
     }
 
     /// <summary>The squares, largest first; the last one works everywhere.</summary>
