@@ -34,7 +34,8 @@ public sealed class ConvNetGenerator : IIncrementalGenerator
             .Where(static declaration => declaration is not null)
             .Select(static (declaration, _) => declaration!);
         var networks = declarations.Select(static (declaration, _) => CompiledNetwork.Compile(declaration)).WithTrackingName(AnalysisStep);
-        var sources = networks.Select(static (network, _) => NetworkWriter.Write(network)).WithTrackingName(SourceStep);
+        var target = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => TargetOption.Read(options.GlobalOptions));
+        var sources = networks.Combine(target).Select(static (planned, _) => NetworkWriter.Write(planned.Left, planned.Right)).WithTrackingName(SourceStep);
         var hintNames = declarations.Select(static (declaration, _) => declaration.Type.MetadataName).Collect()
             .Select(static (names, _) => HintNames.Of(names)).WithTrackingName(HintNameStep);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 using ConvGen.Networks;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class ArenaTests
     [MemberData(nameof(Networks))]
     public void Tensors_alive_at_once_lie_apart_and_close_together(string name)
     {
-        var plan = ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(NetworkCatalog.All[name])).Graph));
+        var plan = ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(NetworkCatalog.All[name])).Graph), Target.Default);
         Assert.NotEmpty(plan.Buffers);
         AssertApart(plan.Buffers);
         Assert.Equal(plan.TensorFloats, plan.Buffers.Max(static buffer => buffer.Offset + buffer.Floats));

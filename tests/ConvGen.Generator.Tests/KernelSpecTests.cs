@@ -1,5 +1,6 @@
 using System.Linq;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 using ConvGen.Networks;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class KernelSpecTests
     [InlineData("dcgan")]
     public void Kernels_print_what_they_are(string name)
     {
-        var plan = ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(NetworkCatalog.All[name])).Graph));
+        var plan = ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(NetworkCatalog.All[name])).Graph), Target.Default);
         Assert.All(plan.Steps.SelectMany(static step => step.Methods), static method => Assert.StartsWith(method.Kernel.GetType().Name + " {", method.Kernel.ToString()));
     }
 
@@ -26,6 +27,6 @@ public sealed class KernelSpecTests
     public void Planes_that_share_a_cache_set_are_transposed_in_smaller_squares(int side, int expected)
     {
         var planes = new Strides(1, side, 0, side * side);
-        Assert.Equal(expected, new InterleaveSpec(false, 64, new Extent3(1, side, side), planes, planes).LargestSquare);
+        Assert.Equal(expected, new InterleaveSpec(false, 64, new Extent3(1, side, side), planes, planes) { Target = Target.Default }.LargestSquare);
     }
 }

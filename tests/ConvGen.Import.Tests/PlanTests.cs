@@ -8,6 +8,7 @@ using ConvGen.Networks;
 using ConvGen.Onnx;
 using generator::ConvGen.Generator.Pipeline;
 using generator::ConvGen.Generator.Planning;
+using generator::ConvGen.Generator.Planning.Machine;
 using Xunit;
 using ReflectedDeclaration = generator::ConvGen.Model.ReflectedDeclaration;
 
@@ -70,6 +71,6 @@ public sealed class PlanTests
         var type = Assert.Single(SourceCompiler.Compile(source).GetTypes(), ReflectedDeclaration.IsNetwork);
         var network = CompiledNetwork.Compile(ReflectedDeclaration.Read(type));
         Assert.True(network.IsValid);
-        return ExecutionPlanner.Plan(network.Analysis);
+        return ExecutionPlanner.Plan(network.Analysis, Target.Default);
     }
 }

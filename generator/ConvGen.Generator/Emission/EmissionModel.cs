@@ -3,6 +3,7 @@ using System.Linq;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Pipeline;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Emission;
@@ -10,14 +11,14 @@ namespace ConvGen.Generator.Emission;
 /// <summary>What the writers read: the analysed network with the names its members get.</summary>
 public sealed class EmissionModel
 {
-    private EmissionModel(CompiledNetwork network)
+    private EmissionModel(CompiledNetwork network, Target target)
     {
         Type = network.Declaration.Type;
         Analysis = network.Analysis;
         WithoutKernel = network.IsValid && !IsAnalysisOnly ? network.Analysis.Layers.FirstOrDefault(static layer => !LayerLowering.Supports(layer.Node.Op)) : null;
         IsValid = network.IsValid && WithoutKernel is null;
         Class = Identifier.Escape(Type.Name);
-        Plan = IsValid && !IsAnalysisOnly ? ExecutionPlanner.Plan(Analysis) : null;
+        Plan = IsValid && !IsAnalysisOnly ? ExecutionPlanner.Plan(Analysis, target) : null;
         (Inputs, Outputs) = Boundary.Of(network);
     }
 
@@ -66,6 +67,6 @@ public sealed class EmissionModel
     /// <summary>The rank of the first input: how many axes receptive fields have.</summary>
     public int FieldRank => Inputs.Count > 0 && Inputs[0].Shape is { } shape ? shape.Rank : 0;
 
-    /// <summary>Makes the model of <paramref name="network"/>.</summary>
-    public static EmissionModel Of(CompiledNetwork network) => new(network);
+    /// <summary>Makes the model of <paramref name="network"/>, planned for <paramref name="target"/>.</summary>
+    public static EmissionModel Of(CompiledNetwork network, Target target) => new(network, target);
 }

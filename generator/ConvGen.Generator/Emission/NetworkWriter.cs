@@ -1,17 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Generator.Pipeline;
+using ConvGen.Generator.Planning.Machine;
 
 namespace ConvGen.Generator.Emission;
 
 /// <summary>Writes the generated part of a network's class: one small writer per aspect, in the order of the output.</summary>
 public static class NetworkWriter
 {
-    /// <summary>Writes the file of <paramref name="network"/>; a network with errors gets the same members without bodies.</summary>
-    public static GeneratedSource Write(CompiledNetwork network)
+    /// <summary>Writes the file of <paramref name="network"/>, planned for <paramref name="target"/>; a network with errors gets the same members without bodies.</summary>
+    public static GeneratedSource Write(CompiledNetwork network, Target target)
     {
         var type = network.Declaration.Type;
-        return new GeneratedSource(type.MetadataName, type.CanBeJoined ? Text(EmissionModel.Of(network)) : "");
+        return new GeneratedSource(type.MetadataName, type.CanBeJoined ? Text(EmissionModel.Of(network, target)) : "");
     }
 
     private static string Text(EmissionModel network)

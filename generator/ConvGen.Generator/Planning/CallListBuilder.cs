@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -18,12 +19,16 @@ public sealed class CallListBuilder
     private long _weightFloats;
 
     /// <summary>Begins an empty list.</summary>
-    public CallListBuilder(NetworkAnalysis network, TensorPlacement placement, IReadOnlyDictionary<int, int> aliases)
+    public CallListBuilder(Target target, NetworkAnalysis network, TensorPlacement placement, IReadOnlyDictionary<int, int> aliases)
     {
+        Target = target;
         _network = network;
         _placement = placement;
         _aliases = aliases;
     }
+
+    /// <summary>The machine that is planned for.</summary>
+    public Target Target { get; }
 
     /// <summary>The analysed network.</summary>
     public NetworkAnalysis Network => _network;
@@ -76,7 +81,7 @@ public sealed class CallListBuilder
     /// <param name="joinsPrevious">Whether it computes another part of what the call before it computes.</param>
     public void Add(
         string name, string comment, KernelSpec kernel, IReadOnlyList<TensorOperand> operands, PlannedWeights? weights = null, bool joinsPrevious = false) =>
-        _drafts.Add(new DraftStep(name, comment, kernel, operands, weights is null ? [] : [weights], joinsPrevious));
+        _drafts.Add(new DraftStep(name, comment, kernel with { Target = Target }, operands, weights is null ? [] : [weights], joinsPrevious));
 
     /// <summary>Reserves packed weights.</summary>
     public PlannedWeights Weights(FusedLayer layer, long length, WeightFormat format)
@@ -112,7 +117,7 @@ public sealed class CallListBuilder
         if (isReadBlocked)
         {
             var target = Blocked(id);
-            var spec = InterleaveSpec.Of(true, input.Shape!, boundary.Strides, target);
+            var spec = InterleaveSpec.Of(Target, true, input.Shape!, boundary.Strides, target);
             Add(input.Node.Name, "Interleaves the channels of " + input.Node.Name + " into blocks of 16.", spec, [source, target]);
         }
     }
@@ -133,14 +138,14 @@ public sealed class CallListBuilder
         var boundary = BoundaryLayout.Of(layer.Shape!, output.Layout);
         var target = new TensorOperand(null, 0, new TensorPointer(MemoryRegion.Output, index, 0), boundary.Strides, true);
         var source = Blocked(value);
-        var spec = InterleaveSpec.Of(false, layer.Shape!, boundary.Strides, source);
+        var spec = InterleaveSpec.Of(Target, false, layer.Shape!, boundary.Strides, source);
         Add(layer.Node.Name + "_output", "Writes " + _network.Layers[output.Node].Node.Name + " for the caller.", spec, [source, target]);
     }
 
     /// <summary>The plan.</summary>
     public ExecutionPlan Build()
     {
-        var drafts = RowBands.Join(_drafts);
+        var drafts = new RowBands(Target).Join(_drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
             foreach (var operand in drafts[i].Operands)
@@ -161,7 +166,7 @@ public sealed class CallListBuilder
             {
                 var operand = new TensorOperand(buffer, 0, default, buffer.Layout.Strides, true);
                 steps.Add(new PlannedStep(
-                    drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + drafts[i].Name + ".", new HaloSpec(buffer.Layout), [operand.Pointer], [], waits));
+                    drafts[i].Name + "_halo", "Zeroes the border of the buffer of " + drafts[i].Name + ".", new HaloSpec(buffer.Layout) { Target = Target }, [operand.Pointer], [], waits));
                 waits = false;
             }
 

@@ -26,7 +26,7 @@ public static class ConvolutionLowering
         {
             DenseLowering.Lower(calls, layer);
         }
-        else if (FewFiltersLowering.Applies(calls.Network, layer))
+        else if (FewFiltersLowering.Applies(calls.Target, calls.Network, layer))
         {
             FewFiltersLowering.Lower(calls, layer);
         }
@@ -34,7 +34,7 @@ public static class ConvolutionLowering
         {
             DepthFiltering.Lower(calls, layer);
         }
-        else if (WinogradRule.Choose(calls.Network, layer) is { } choice)
+        else if (WinogradRule.Choose(calls.Target, calls.Network, layer) is { } choice)
         {
             LowerWinograd(calls, layer, choice);
         }
@@ -78,7 +78,7 @@ public static class ConvolutionLowering
         var outputBlocks = BufferLayout.BlocksOf(outputShape.Channels);
         var grouping = GroupedChannels.Of(layer.Primary.Groups, inputShape.Channels, outputShape.Channels);
         var channels = isStem ? inputShape.Channels : grouping.Channels;
-        var tiles = RegisterTiling.ForConvolution(grouping.IsUniform ? outputBlocks : grouping.SharedBlocks, size, channels * window.Taps);
+        var tiles = RegisterTiling.ForConvolution(calls.Target, grouping.IsUniform ? outputBlocks : grouping.SharedBlocks, size, channels * window.Taps);
         var spec = new ConvolutionSpec(
             window,
             isStem,
@@ -138,7 +138,7 @@ public static class ConvolutionLowering
         var size = Extent3.Of(layer.Primary.Shape!);
         var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var spec = new DepthwiseSpec(
-            window, input.Strides, output.Strides, blocks, size, RegisterTiling.ForDepthwise(size, window.Taps),
+            window, input.Strides, output.Strides, blocks, size, RegisterTiling.ForDepthwise(calls.Target, size, window.Taps),
             new Epilogue(layer.First, residual?.Strides, layer.Second));
         var weights = calls.Weights(layer, blocks * BufferLayout.Lanes * (window.Taps + 1L), new DepthwiseFormat());
         calls.Add(layer.Primary.Node.Name, Describe(layer), spec, Operands(input, output, residual), weights);

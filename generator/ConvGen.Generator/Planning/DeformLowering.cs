@@ -7,10 +7,6 @@ namespace ConvGen.Generator.Planning;
 /// <summary>A deformable convolution: gathered columns times a matrix.</summary>
 public static class DeformLowering
 {
-    // Gathered columns stay in the second-level cache.
-    private const int ColumnFloats = 64 * 1024;
-    private const int MaxColumns = 28;
-
     /// <summary>Appends the call of a deformable convolution.</summary>
     public static void Lower(CallListBuilder calls, FusedLayer layer)
     {
@@ -24,8 +20,8 @@ public static class DeformLowering
         var output = calls.Blocked(layer.Result.Node.Id);
         var outputBlocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var rows = BufferLayout.BlocksOf(shape.Channels) * window.Taps * BufferLayout.Lanes;
-        var columns = Math.Max(1, Math.Min(Math.Min(size.Width, MaxColumns), ColumnFloats / rows));
-        var tiles = RegisterTiling.ForConvolution(outputBlocks, new Extent3(1, 1, columns), rows);
+        var columns = Math.Max(1, Math.Min(Math.Min(size.Width, calls.Target.WideAccumulators), calls.Target.GatheredBytes / sizeof(float) / rows));
+        var tiles = RegisterTiling.ForConvolution(calls.Target, outputBlocks, new Extent3(1, 1, columns), rows);
         var spec = new DeformSpec(
             window,
             shape.Channels,

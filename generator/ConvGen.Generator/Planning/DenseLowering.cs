@@ -6,9 +6,6 @@ namespace ConvGen.Generator.Planning;
 /// <summary>A dense layer over a map: its weights are packed in the order in which the map lies in memory, so that flattening moves nothing.</summary>
 public static class DenseLowering
 {
-    // As many blocks of units at once as leave each of them a few accumulators; a divisor, so that no group is short.
-    private const int MaxVectors = 8;
-
     /// <summary>Whether a convolution is a dense layer: one position, one tap.</summary>
     public static bool IsDense(NetworkAnalysis network, FusedLayer layer) => layer.Primary.Groups == 1 && layer.Residual < 0
         && Window3.Of(layer.Primary.Windows).IsPointwise && network.Layers[layer.Inputs[0]].Shape!.Positions == 1;
@@ -21,7 +18,9 @@ public static class DenseLowering
         var output = calls.Blocked(layer.Result.Node.Id);
         var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var inputBlocks = BufferLayout.BlocksOf(shape.Channels);
-        var vectors = Enumerable.Range(1, MaxVectors).Last(count => blocks % count == 0);
+
+        // A divisor, so that no group is short.
+        var vectors = Enumerable.Range(1, calls.Target.MaxDenseVectors).Last(count => blocks % count == 0);
         var size = Extent3.Of(shape);
         var spec = new DenseSpec(input.Strides, inputBlocks, size, output.Strides, blocks, 1, vectors, layer.First);
         calls.Add(

@@ -66,7 +66,7 @@ public static class DepthFiltering
         var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var spec = new ConvolutionSpec(
             window, isStem, channels, EverySlice(combined.Strides, tiles), EverySlice(products.Strides, tiles), blocks, size, default,
-            RegisterTiling.ForConvolution(blocks, size, channels * window.Taps), new Epilogue(PointwiseFunction.Identity, null, PointwiseFunction.Identity));
+            RegisterTiling.ForConvolution(calls.Target, blocks, size, channels * window.Taps), new Epilogue(PointwiseFunction.Identity, null, PointwiseFunction.Identity));
         var weights = calls.Weights(layer, blocks * BufferLayout.Lanes * (1L + spec.Reduction), new DepthFilterFormat(spec, tiles.Products, position));
         calls.Add(
             layer.Primary.Node.Name, $"{LayerDescription.Of(layer)} Combination {position + 1} of {tiles.Products}.", spec,

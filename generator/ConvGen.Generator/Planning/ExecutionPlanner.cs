@@ -1,4 +1,5 @@
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -6,13 +7,13 @@ namespace ConvGen.Generator.Planning;
 /// <summary>Decides fusion, layout, algorithm, tiling and arena offsets of an analysed network without errors.</summary>
 public static class ExecutionPlanner
 {
-    /// <summary>Plans <paramref name="analysis"/>.</summary>
-    public static ExecutionPlan Plan(NetworkAnalysis analysis)
+    /// <summary>Plans <paramref name="analysis"/> for <paramref name="target"/>.</summary>
+    public static ExecutionPlan Plan(NetworkAnalysis analysis, Target target)
     {
         var network = PoolHoisting.Apply(analysis);
         var (layers, aliases) = LayerFusion.Fuse(network);
-        var placement = new TensorPlacement(network, layers);
-        var builder = new CallListBuilder(network, placement, aliases);
+        var placement = new TensorPlacement(target, network, layers);
+        var builder = new CallListBuilder(target, network, placement, aliases);
         foreach (var input in network.Layers.Where(static layer => layer.Node.Op is InputOp))
         {
             builder.AddInput(input, layers);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -32,26 +33,20 @@ public sealed record FewFiltersFormat(FewFiltersSpec Spec, EquatableArray<int> P
 /// <summary>Chooses and lowers convolutions to few channels.</summary>
 public static class FewFiltersLowering
 {
-    private const int MaxFilters = 8;
-
-    // Cycles: a sum over the lanes of a vector; a step of the direct kernel with one vector of filters, per position.
-    private const double SumCycles = 6;
-    private const double DirectStepCycles = 0.52;
-
     /// <summary>Whether dot products take fewer cycles than the direct kernel.</summary>
-    public static bool Applies(NetworkAnalysis network, FusedLayer layer)
+    public static bool Applies(Target target, NetworkAnalysis network, FusedLayer layer)
     {
         var channels = network.Layers[layer.Inputs[0]].Shape!.Channels;
         var filters = layer.Primary.Shape!.Channels;
         var taps = Window3.Of(layer.Primary.Windows).Taps;
-        return layer.Primary.Groups == 1 && !StemRule.Applies(network, layer) && Pays(channels, filters, taps);
+        return layer.Primary.Groups == 1 && !StemRule.Applies(network, layer) && Pays(target, channels, filters, taps);
     }
 
     /// <summary>Whether dot products take fewer cycles than the direct kernel for so many channels, filters and taps.</summary>
-    public static bool Pays(int channels, int filters, int taps)
+    public static bool Pays(Target target, int channels, int filters, int taps)
     {
-        var products = BufferLayout.BlocksOf(channels) * taps * filters / 2.0;
-        return filters <= MaxFilters && products + (SumCycles * filters) < channels * taps * DirectStepCycles;
+        var products = BufferLayout.BlocksOf(channels) * taps * filters / target.StartsPerCycle;
+        return filters <= target.MaxFewFilters && products + (target.LaneSumCycles * filters) < channels * taps * target.DirectStepCycles;
     }
 
     /// <summary>Appends the call.</summary>

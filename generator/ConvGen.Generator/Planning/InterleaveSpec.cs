@@ -1,4 +1,5 @@
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -11,22 +12,14 @@ namespace ConvGen.Generator.Planning;
 /// <param name="Blocked">Where the blocks lie.</param>
 public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, Strides Planes, Strides Blocked) : KernelSpec
 {
-    // Rows shorter than this pay for their loop, longer ones leave nothing to share out among threads.
-    private const int ShortestRow = 48;
-    private const int LongestRow = 512;
-
-    // Addresses that far apart share a set of the first-level cache, which holds 8 to 12 lines.
-    private const int PageBytes = 4096;
-    private const int LinesOfSet = 8;
-
     /// <summary>
     /// The side of the largest square to transpose at once. Planes a whole number of pages apart put all lines of a larger one into one set of the
     /// first-level cache: 3 → 64 channels on 224×224 positions, written to planes of 49 pages, took 1,085 µs with squares of 16 and 910 with squares of 8.
     /// </summary>
-    public int LargestSquare => Planes.Block * (long)sizeof(float) % PageBytes == 0 ? LinesOfSet : BufferLayout.Lanes;
+    public int LargestSquare => Planes.Block * (long)sizeof(float) % Target.PageBytes == 0 ? Target.LinesOfSet : BufferLayout.Lanes;
 
     /// <summary>Between the boundary tensor <paramref name="planes"/> and <paramref name="blocked"/>; without a border in between, rows are as long as suits the vectors.</summary>
-    public static InterleaveSpec Of(bool toBlocks, TensorShape shape, Strides planes, TensorOperand blocked)
+    public static InterleaveSpec Of(Target target, bool toBlocks, TensorShape shape, Strides planes, TensorOperand blocked)
     {
         var size = Extent3.Of(shape);
         if (!blocked.IsContiguous)
@@ -34,7 +27,7 @@ public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, S
             return new InterleaveSpec(toBlocks, shape.Channels, size, planes, blocked.Strides);
         }
 
-        var width = RowOf(size.Positions);
+        var width = RowOf(target, size.Positions);
         return new InterleaveSpec(
             toBlocks,
             shape.Channels,
@@ -44,7 +37,7 @@ public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, S
     }
 
     // The length that leaves the least of a last vector unused; all positions where none divides them.
-    private static int RowOf(int positions) => Enumerable.Range(ShortestRow, LongestRow - ShortestRow + 1)
+    private static int RowOf(Target target, int positions) => Enumerable.Range(target.ShortestInterleavedRow, target.LongestInterleavedRow - target.ShortestInterleavedRow + 1)
         .Where(length => positions % length == 0)
         .OrderBy(static length => (double)BufferLayout.BlocksOf(length) / length)
         .ThenBy(static length => length)

@@ -1,3 +1,6 @@
+using System;
+using System.Text;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -8,8 +11,21 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 public abstract record KernelSpec
 {
+    private readonly Target? _target;
+
+    /// <summary>The machine it is planned for.</summary>
+    /// <exception cref="InvalidOperationException">It is part of no plan yet.</exception>
+    public Target Target
+    {
+        get => _target ?? throw new InvalidOperationException($"a {GetType().Name} that is planned for no machine");
+        init => _target = value;
+    }
+
     /// <summary>Floats of intermediate values that each thread needs.</summary>
     public virtual long ScratchFloats => 0;
+
+    /// <summary>Leaves the machine out of what a kernel prints.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }
 
 /// <summary>What follows a result before it is stored.</summary>
@@ -51,7 +67,7 @@ public sealed record ConvolutionSpec(
     public int Reduction => Channels * Window.Taps;
 
     /// <summary>Whether the weights are too many for the second-level cache and are fetched ahead of their use.</summary>
-    public bool StreamsWeights => WeightStream.IsLong((long)OutputBlocks * BufferLayout.Lanes * Reduction);
+    public bool StreamsWeights => new WeightStream(Target).IsLong((long)OutputBlocks * BufferLayout.Lanes * Reduction);
 
     /// <summary>Floats by which each step moves on in the next group's filters, fetching them; 0 where it does not.</summary>
     /// <param name="tile">The register tile of a body.</param>
@@ -59,7 +75,7 @@ public sealed record ConvolutionSpec(
     public int FetchStep(RegisterTile tile, int passes)
     {
         var grid = new TileGrid(Size, tile, SharesColumns: true);
-        return StreamsWeights ? WeightStream.GroupStep(Tiles.Wide.Vectors * BufferLayout.Lanes, Reduction, grid.Units, passes * grid.UnitTiles) : 0;
+        return StreamsWeights ? new WeightStream(Target).GroupStep(Tiles.Wide.Vectors * BufferLayout.Lanes, Reduction, grid.Units, passes * grid.UnitTiles) : 0;
     }
 }
 
@@ -92,7 +108,7 @@ public sealed record WinogradSpec(
     Epilogue Epilogue) : KernelSpec
 {
     /// <summary>What it costs.</summary>
-    internal WinogradCost Cost => new(Kernel, OutputTile, Channels, OutputBlocks * BufferLayout.Lanes, Tiles.Wide.Vectors);
+    internal WinogradCost Cost => new(Target, Kernel, OutputTile, Channels, OutputBlocks * BufferLayout.Lanes, Tiles.Wide.Vectors);
 
     /// <summary>Inputs along a side of a tile.</summary>
     public int InputTile => OutputTile + Kernel - 1;
@@ -122,7 +138,7 @@ public sealed record WinogradSpec(
     public int PackedFilter => TransformsFilters ? Kernel * Kernel : Products;
 
     /// <summary>Whether transformed filters are too many for the second-level cache and are fetched ahead of their use.</summary>
-    public bool StreamsWeights => !TransformsFilters && WeightStream.IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
+    public bool StreamsWeights => !TransformsFilters && new WeightStream(Target).IsLong((long)Products * OutputBlocks * BufferLayout.Lanes * Channels);
 
     /// <summary>Floats by which each step of a product moves on in the next chunk's filters, fetching them; 0 where they are not transformed during the run.</summary>
     /// <param name="tile">The register tile of a body.</param>

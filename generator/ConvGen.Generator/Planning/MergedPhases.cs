@@ -29,7 +29,7 @@ public static class MergedPhases
         var input = calls.Blocked(layer.Inputs[0]);
         var phases = calls.Temporary(new BufferLayout(factor * factor * channels, coarse, default, default, IsPlanar: false));
         var merged = new Window3(new AxisWindow(1, 1, 0, 0), rows.Window, columns.Window);
-        var tiles = RegisterTiling.ForConvolution(1, coarse, inputs * merged.Taps);
+        var tiles = RegisterTiling.ForConvolution(calls.Target, 1, coarse, inputs * merged.Taps);
         var spec = new ConvolutionSpec(
             merged, false, inputs, input.Strides, phases.Strides, 1, coarse, default, tiles, new Epilogue(layer.First, null, PointwiseFunction.Identity));
         var taps = from row in rows.Taps

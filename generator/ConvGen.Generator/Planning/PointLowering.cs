@@ -1,4 +1,5 @@
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -9,14 +10,12 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 public static class PointLowering
 {
-    private const int MaxColumns = 16;
-
     /// <summary>Whether <paramref name="layer"/> is one.</summary>
-    public static bool Applies(NetworkAnalysis network, FusedLayer layer)
+    public static bool Applies(Target target, NetworkAnalysis network, FusedLayer layer)
     {
         var size = Extent3.Of(layer.Primary.Shape!);
         return layer.Primary.Groups == 1 && network.Layers[layer.Inputs[0]].Shape!.Positions == 1
-            && size is { Depth: 1, Height: > 1, Width: <= MaxColumns };
+            && size is { Depth: 1, Height: > 1 } && size.Width <= target.MaxPointColumns;
     }
 
     /// <summary>Appends the call.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ConvGen.Generator.Planning.Machine;
 
 namespace ConvGen.Generator.Planning;
 
@@ -29,63 +30,57 @@ public readonly record struct RegisterTiles(RegisterTile Wide, RegisterTile Midd
 /// </summary>
 public static class RegisterTiling
 {
-    private const int WideAccumulators = 28;
-    private const int WideRegisters = 32;
-    private const int NarrowAccumulators = 12;
-    private const int NarrowVectors = 2;
-    private const int MaxVectors = 6;
-
     /// <summary>The tiles of a convolution with <paramref name="outputBlocks"/> blocks of 16 output channels and <paramref name="reduction"/> steps per result.</summary>
-    public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction) => ForConvolution(outputBlocks, output, reduction, out _);
+    public static RegisterTiles ForConvolution(Target target, int outputBlocks, Extent3 output, int reduction) => ForConvolution(target, outputBlocks, output, reduction, out _);
 
     /// <summary>The same, with the cycles the 512-bit body takes.</summary>
-    public static RegisterTiles ForConvolution(int outputBlocks, Extent3 output, int reduction, out double cycles)
+    public static RegisterTiles ForConvolution(Target target, int outputBlocks, Extent3 output, int reduction, out double cycles)
     {
         var wide = new RegisterTile(1, 1, 1);
         cycles = double.MaxValue;
-        foreach (var vectors in DivisorsUpTo(outputBlocks, MaxVectors))
+        foreach (var vectors in DivisorsUpTo(outputBlocks, target.MaxVectors))
         {
-            var tile = Best(output, WidePositions(vectors), vectors, reduction);
-            var cost = outputBlocks / vectors * Cycles(output, tile, reduction);
+            var tile = Best(target, output, WidePositions(target, vectors), vectors, reduction);
+            var cost = outputBlocks / vectors * Cycles(target, output, tile, reduction);
             if (cost < cycles)
             {
                 (wide, cycles) = (tile, cost);
             }
         }
 
-        var narrow = Best(output, NarrowAccumulators / NarrowVectors, NarrowVectors, reduction);
+        var narrow = Best(target, output, target.NarrowAccumulators / target.NarrowVectors, target.NarrowVectors, reduction);
         return new RegisterTiles(wide, narrow, narrow);
     }
 
     /// <summary>The tiles of a convolution whose filters are packed for <paramref name="vectors"/> blocks of output channels at once.</summary>
-    public static RegisterTiles WithVectors(int vectors, Extent3 output, int reduction)
+    public static RegisterTiles WithVectors(Target target, int vectors, Extent3 output, int reduction)
     {
-        var narrow = Best(output, NarrowAccumulators / NarrowVectors, NarrowVectors, reduction);
-        return new RegisterTiles(Best(output, WidePositions(vectors), vectors, reduction), narrow, narrow);
+        var narrow = Best(target, output, target.NarrowAccumulators / target.NarrowVectors, target.NarrowVectors, reduction);
+        return new RegisterTiles(Best(target, output, WidePositions(target, vectors), vectors, reduction), narrow, narrow);
     }
 
     /// <summary>The cycles that <paramref name="tile"/> takes for all positions of a map.</summary>
-    public static double Cycles(Extent3 output, RegisterTile tile, int reduction) => Tiles(output, tile) * Cycles(tile, reduction);
+    public static double Cycles(Target target, Extent3 output, RegisterTile tile, int reduction) => Tiles(output, tile) * Cycles(target, tile, reduction);
 
     // Besides the accumulators, a vector of weights each and the broadcast number want a register.
-    private static int WidePositions(int vectors) => Math.Min(WideAccumulators, WideRegisters - 1 - vectors) / vectors;
+    private static int WidePositions(Target target, int vectors) => Math.Min(target.WideAccumulators, target.WideRegisters - 1 - vectors) / vectors;
 
     /// <summary>The tiles of a depthwise convolution or another kernel in which every vector has its own weights.</summary>
-    public static RegisterTiles ForDepthwise(Extent3 output, int taps)
+    public static RegisterTiles ForDepthwise(Target target, Extent3 output, int taps)
     {
-        var wide = Best(output, 14, 1, taps);
-        var narrow = Best(output, 10, 1, taps);
+        var wide = Best(target, output, target.WideDepthwisePositions, 1, taps);
+        var narrow = Best(target, output, target.NarrowDepthwisePositions, 1, taps);
         return new RegisterTiles(wide, narrow, narrow);
     }
 
-    private static RegisterTile Best(Extent3 output, int positions, int vectors, int reduction)
+    private static RegisterTile Best(Target target, Extent3 output, int positions, int vectors, int reduction)
     {
         var best = new RegisterTile(1, 1, vectors);
         var bestCost = double.MaxValue;
         foreach (var (rows, columns) in Shapes(output, positions))
         {
             var tile = new RegisterTile(rows, columns, vectors);
-            var cost = Cycles(output, tile, reduction);
+            var cost = Cycles(target, output, tile, reduction);
             if (cost < bestCost)
             {
                 (best, bestCost) = (tile, cost);
@@ -123,12 +118,10 @@ public static class RegisterTiling
     private static long Tiles(Extent3 output, RegisterTile tile) =>
         output.Depth * (long)Ceiling(output.Height, tile.Rows) * Ceiling(output.Width, tile.Columns);
 
-    private static double Cycles(RegisterTile tile, int reduction)
+    private static double Cycles(Target target, RegisterTile tile, int reduction)
     {
-        var step = Math.Max(4.0, Math.Max(tile.Accumulators, tile.Vectors + tile.Positions) / 2.0);
-
-        // Starting and storing a tile: measured at about 1.5 cycles an accumulator and a dozen for the loops.
-        return (reduction * (step + 0.25)) + (1.5 * tile.Accumulators) + 12;
+        var step = Math.Max(target.MultiplyAddLatency, Math.Max(tile.Accumulators, tile.Vectors + tile.Positions) / target.StartsPerCycle);
+        return (reduction * (step + target.StepCycles)) + (target.AccumulatorCycles * tile.Accumulators) + target.TileCycles;
     }
 
     private static int Ceiling(int number, int divisor) => (number + divisor - 1) / divisor;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -9,32 +10,11 @@ namespace ConvGen.Generator.Planning;
 /// 1×1 behind a depthwise convolution, a batch norm before a convolution, the caller's planes behind the last layer. It pays where the result
 /// in between would leave the second-level cache before it is read.
 /// </summary>
-public static class RowBands
+/// <param name="target">The machine.</param>
+public sealed class RowBands(Target target)
 {
-    // Bytes between two layers from which on it pays.
-    private const long LeastBytes = 256 * 1024;
-
-    // Kernels that multiply hide the way to the third-level cache: MobileNetV2 gains nothing from its 1.6 MB.
-    private const long LeastBytesBetweenProducts = 2 * 1024 * 1024;
-    private const long BandBytes = 160 * 1024;
-
-    // Behind a convolution the band is best read from the first level (3 → 32 channels, stride 2, on 224×224 positions: 115 instead of 123 µs for two rows of 14 KB);
-    // other kernels do little with each row they read, and gain more from the rows that neighbours share.
-    private const long ConvolvedBandBytes = 40 * 1024;
-    private const long MostWeightBytes = 640 * 1024;
-    private const int LeastBands = 4;
-
-    // Calling the stages of a band, in cycles each.
-    private const double StageCycles = 100;
-
-    // What the third-level cache takes and gives back in a cycle.
-    private const double BytesPerCycle = 12;
-
-    // Bands are to come out even for as many threads.
-    private const int Threads = 4;
-
     /// <summary>The calls with the joined ones in place of their parts.</summary>
-    public static IReadOnlyList<DraftStep> Join(IReadOnlyList<DraftStep> drafts)
+    public IReadOnlyList<DraftStep> Join(IReadOnlyList<DraftStep> drafts)
     {
         var uses = drafts.SelectMany(static draft => draft.Operands.Select(static operand => operand.Buffer).Distinct())
             .OfType<PlannedBuffer>().GroupBy(static buffer => buffer).ToDictionary(static group => group.Key, static group => group.Count());
@@ -56,7 +36,7 @@ public static class RowBands
     }
 
     // Whether a call reads only what the one before it wrote for it alone, each row from rows of its own.
-    private static bool Follows(IReadOnlyList<DraftStep> drafts, int index, Dictionary<PlannedBuffer, int> uses)
+    private bool Follows(IReadOnlyList<DraftStep> drafts, int index, Dictionary<PlannedBuffer, int> uses)
     {
         var (first, second) = (drafts[index - 1], drafts[index]);
         var isPart = first.JoinsPrevious || second.JoinsPrevious || (index + 1 < drafts.Count && drafts[index + 1].JoinsPrevious);
@@ -64,14 +44,14 @@ public static class RowBands
             && HasFewWeights(first) && HasFewWeights(second)
             && first.Output is { Buffer: { } between, IsContiguous: true, Offset: 0 } && second.Operands[0] is { Offset: 0 } input && input.Buffer == between && uses[between] == 2
             && second.Operands.Count(operand => operand.Buffer == between) == 1 && first.Operands.Count(operand => operand.Buffer == between) == 1
-            && Floats(between) * sizeof(float) >= (IsProduct(first) && IsProduct(second) ? LeastBytesBetweenProducts : LeastBytes);
+            && Floats(between) * sizeof(float) >= (IsProduct(first) && IsProduct(second) ? target.LeastBandedBytesBetweenProducts : target.LeastBandedBytes);
     }
 
     private static bool IsProduct(DraftStep draft) => draft.Kernel is ConvolutionSpec or DepthwiseSpec or WinogradSpec;
 
-    private static bool HasFewWeights(DraftStep draft) => draft.Weights.All(static weights => weights.Length * sizeof(float) <= MostWeightBytes);
+    private bool HasFewWeights(DraftStep draft) => draft.Weights.All(weights => weights.Length * sizeof(float) <= target.MostBandWeightBytes);
 
-    private static DraftStep? Joined(List<DraftStep> chain)
+    private DraftStep? Joined(List<DraftStep> chain)
     {
         if (chain.Count < 2)
         {
@@ -80,11 +60,11 @@ public static class RowBands
 
         var height = Map(chain[chain.Count - 1]).Height;
         var firstRows = chain.Skip(1).Aggregate(1, static (product, draft) => product * RowCut.Reading(draft.Kernel)!.Stride);
-        var candidates = Enumerable.Range(1, height / LeastBands).Where(rows => rows * firstRows % RowCut.Granularity(chain[0].Kernel) == 0)
+        var candidates = Enumerable.Range(1, height / target.LeastBands).Where(rows => rows * firstRows % RowCut.Granularity(chain[0].Kernel) == 0)
             .Select(rows => Bands(chain, height, rows)).ToList();
-        var limit = chain[0].Kernel is ConvolutionSpec ? ConvolvedBandBytes : BandBytes;
+        var limit = chain[0].Kernel is ConvolutionSpec ? target.ConvolvedBandBytes : target.BandBytes;
         var best = candidates.TakeWhile(spec => spec.BandFloats * sizeof(float) <= limit).Concat(candidates.Take(1)).OrderBy(Cost).FirstOrDefault();
-        var saved = chain.Take(chain.Count - 1).Sum(static draft => Floats(Between(draft))) * sizeof(float) / BytesPerCycle;
+        var saved = chain.Take(chain.Count - 1).Sum(static draft => Floats(Between(draft))) * sizeof(float) / target.BytesPerCycle;
         return best is null || Cycles(best) > chain.Sum(static draft => RowCut.Cycles(draft.Kernel)) + saved ? null : Describe(chain, best);
     }
 
@@ -95,12 +75,12 @@ public static class RowBands
     // The rows and columns of a call's result; the caller's planes are as large as what is written to them.
     private static Extent3 Map(DraftStep draft) => (draft.Output.Buffer ?? draft.Operands[0].Buffer!).Layout.Size;
 
-    private static double Cycles(BandedSpec spec) => spec.Bands * spec.Stages.Sum(static stage => RowCut.Cycles(stage.Kernel) + StageCycles);
+    private double Cycles(BandedSpec spec) => spec.Bands * spec.Stages.Sum(stage => RowCut.Cycles(stage.Kernel) + target.StageCycles);
 
     // As the threads share it out.
-    private static double Cost(BandedSpec spec) => Cycles(spec) * ((spec.Bands + Threads - 1) / Threads * Threads) / spec.Bands;
+    private double Cost(BandedSpec spec) => Cycles(spec) * ((spec.Bands + target.Threads - 1) / target.Threads * target.Threads) / spec.Bands;
 
-    private static BandedSpec Bands(List<DraftStep> chain, int height, int rows)
+    private BandedSpec Bands(List<DraftStep> chain, int height, int rows)
     {
         var stages = new List<BandStage>();
         var (scratch, ratio) = (0L, 1);
@@ -129,7 +109,7 @@ public static class RowBands
             (result, resultStrides, ratio) = (input, inputStrides, inputRatio);
         }
 
-        return new BandedSpec(height, rows, stages.ToEquatable(), scratch);
+        return new BandedSpec(height, rows, stages.ToEquatable(), scratch) { Target = target };
     }
 
     private static DraftStep Describe(List<DraftStep> chain, BandedSpec spec)

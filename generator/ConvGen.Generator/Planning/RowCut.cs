@@ -49,10 +49,10 @@ public static class RowCut
     /// <summary>Cycles of a kernel that multiplies, as far as its tiles decide over them; 0 for one that moves or compares.</summary>
     public static double Cycles(KernelSpec kernel) => kernel switch
     {
-        ConvolutionSpec spec => spec.OutputGroups * RegisterTiling.Cycles(spec.Size, spec.Tiles.Wide, spec.Reduction),
-        DepthwiseSpec spec => spec.Blocks * RegisterTiling.Cycles(spec.Size, spec.Tiles.Wide, spec.Window.Taps),
+        ConvolutionSpec spec => spec.OutputGroups * RegisterTiling.Cycles(spec.Target, spec.Size, spec.Tiles.Wide, spec.Reduction),
+        DepthwiseSpec spec => spec.Blocks * RegisterTiling.Cycles(spec.Target, spec.Size, spec.Tiles.Wide, spec.Window.Taps),
         WinogradSpec spec => spec.Batches * spec.Cost.OfBatch(
-            spec.TilesAtOnce, spec.OutputGroups * RegisterTiling.Cycles(new Extent3(1, 1, spec.TilesAtOnce), spec.Tiles.Wide, spec.Channels), spec.TransformsFilters),
+            spec.TilesAtOnce, spec.OutputGroups * RegisterTiling.Cycles(spec.Target, new Extent3(1, 1, spec.TilesAtOnce), spec.Tiles.Wide, spec.Channels), spec.TransformsFilters),
         _ => 0,
     };
 
@@ -63,13 +63,13 @@ public static class RowCut
         var row = width * BufferLayout.Lanes;
         var isFlat = spec.Window.IsPointwise && !spec.IsPlanar && (spec.Epilogue.Residual?.Row ?? row) == row;
         var size = isFlat ? Size(rows, width, input, output) : new Extent3(1, rows, width);
-        return spec with { Size = size, Input = input, Output = output, Tiles = RegisterTiling.WithVectors(spec.Tiles.Wide.Vectors, size, spec.Reduction) };
+        return spec with { Size = size, Input = input, Output = output, Tiles = RegisterTiling.WithVectors(spec.Target, spec.Tiles.Wide.Vectors, size, spec.Reduction) };
     }
 
     private static DepthwiseSpec Cut(DepthwiseSpec spec, int rows, int width, Strides input, Strides output)
     {
         var size = new Extent3(1, rows, width);
-        return spec with { Size = size, Input = input, Output = output, Tiles = RegisterTiling.ForDepthwise(size, spec.Window.Taps) };
+        return spec with { Size = size, Input = input, Output = output, Tiles = RegisterTiling.ForDepthwise(spec.Target, size, spec.Window.Taps) };
     }
 
     // As few batches as before at most, each as full.
@@ -78,7 +78,7 @@ public static class RowCut
         var band = spec with { Size = new Extent3(1, rows, width), Input = input, Output = output };
         var batches = (band.TileCount + spec.TilesAtOnce - 1) / spec.TilesAtOnce;
         var atOnce = (band.TileCount + batches - 1) / batches;
-        return band with { TilesAtOnce = atOnce, Tiles = RegisterTiling.WithVectors(spec.Tiles.Wide.Vectors, new Extent3(1, 1, atOnce), spec.Channels) };
+        return band with { TilesAtOnce = atOnce, Tiles = RegisterTiling.WithVectors(spec.Target, spec.Tiles.Wide.Vectors, new Extent3(1, 1, atOnce), spec.Channels) };
     }
 
     // Rows that follow one another without a border are one.

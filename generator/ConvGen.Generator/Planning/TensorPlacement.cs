@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -10,14 +11,16 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 public sealed class TensorPlacement
 {
+    private readonly Target _target;
     private readonly NetworkAnalysis _network;
     private readonly Dictionary<int, (int Parent, int FirstBlock)> _parents = [];
     private readonly Dictionary<int, (Extent3 Low, Extent3 High)> _halos = [];
     private readonly Dictionary<int, PlannedBuffer> _buffers = [];
 
     /// <summary>Places the values of <paramref name="layers"/>.</summary>
-    public TensorPlacement(NetworkAnalysis network, IReadOnlyList<FusedLayer> layers)
+    public TensorPlacement(Target target, NetworkAnalysis network, IReadOnlyList<FusedLayer> layers)
     {
+        _target = target;
         _network = network;
         var produced = new HashSet<int>(layers.Select(static layer => layer.Result.Node.Id));
         foreach (var layer in layers)
@@ -98,7 +101,7 @@ public sealed class TensorPlacement
     {
         if (layer.Primary.Node.Op is ConvTransposeOp)
         {
-            if (PointLowering.Applies(_network, layer))
+            if (PointLowering.Applies(_target, _network, layer))
             {
                 return;
             }

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Planning.Machine;
+
 namespace ConvGen.Generator.Planning;
 
 /// <summary>An output map cut into register tiles; the last one of a row, or of the rows, overlaps the one before it instead of being shorter.</summary>
@@ -6,8 +8,6 @@ namespace ConvGen.Generator.Planning;
 /// <param name="SharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
 public readonly record struct TileGrid(Extent3 Size, RegisterTile Tile, bool SharesColumns = false)
 {
-    private const int LeastSharedPlaces = 12;
-
     /// <summary>Tiles of columns in a row.</summary>
     public int ColumnTiles => (Size.Width + Tile.Columns - 1) / Tile.Columns;
 
@@ -17,8 +17,8 @@ public readonly record struct TileGrid(Extent3 Size, RegisterTile Tile, bool Sha
     /// <summary>Whether the columns of the only row are the units of work.</summary>
     public bool ColumnsAreUnits => SharesColumns && Size.Depth == 1 && RowTiles == 1 && ColumnTiles > 1;
 
-    /// <summary>Whether threads share out the units before the groups of channels; fewer than a dozen do not come out even for a handful of threads.</summary>
-    public bool SharesPlaces => Units >= LeastSharedPlaces;
+    /// <summary>Whether the threads of <paramref name="target"/> share out the units before the groups of channels.</summary>
+    public bool SharesPlaces(Target target) => Units >= target.LeastSharedPlaces;
 
     /// <summary>Tiles in a unit of work.</summary>
     public int UnitTiles => ColumnsAreUnits ? 1 : ColumnTiles;

@@ -28,7 +28,7 @@ public static class TransposedLowering
         var window = Window3.Of(layer.Primary.Windows);
         var shape = calls.Network.Layers[layer.Inputs[0]].Shape!;
         var size = Extent3.Of(layer.Primary.Shape!);
-        if (PointLowering.Applies(calls.Network, layer))
+        if (PointLowering.Applies(calls.Target, calls.Network, layer))
         {
             PointLowering.Lower(calls, layer);
             return;
@@ -64,7 +64,7 @@ public static class TransposedLowering
         var strides = output.Strides;
         var spread = new Strides(strides.Pixel * window.Width.Stride, strides.Row * window.Height.Stride, strides.Slice * window.Depth.Stride, strides.Block);
         var tiles = RegisterTiling.ForConvolution(
-            grouping.IsUniform ? outputBlocks : grouping.SharedBlocks, size, grouping.Channels * taps.Taps);
+            calls.Target, grouping.IsUniform ? outputBlocks : grouping.SharedBlocks, size, grouping.Channels * taps.Taps);
         var spec = new ConvolutionSpec(
             taps, false, grouping.Channels, input.Strides, spread, outputBlocks, size, grouping.StartsPer(tiles.Wide.Vectors), tiles, new Epilogue(layer.First, null, layer.Second));
 
@@ -81,7 +81,7 @@ public static class TransposedLowering
                      from h in height.Taps
                      from w in width.Taps
                      select d < 0 || h < 0 || w < 0 ? -1 : (((d * window.Height.Kernel) + h) * window.Width.Kernel) + w).ToEquatable();
-        var isFew = layer.Primary.Groups == 1 && FewFiltersLowering.Pays(shape.Channels, outputChannels, taps.Taps);
+        var isFew = layer.Primary.Groups == 1 && FewFiltersLowering.Pays(calls.Target, shape.Channels, outputChannels, taps.Taps);
         var few = new FewFiltersSpec(taps, shape.Channels, outputChannels, input.Strides, spread, size, spec.Epilogue);
         var weights = isFew
             ? calls.Weights(layer, few.WeightFloats, new FewFiltersFormat(few, order))

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -26,22 +27,9 @@ public sealed record WinogradChoice(int Kernel, int OutputTile, int TilesAtOnce,
 public static class WinogradRule
 {
     private const int MinChannels = 16;
-    private const long ManyFilters = 512L * 512;
-    private const int SmallMap = 7;
-    private const int MaxTilesAtOnce = 56;
-
-    // How much the 512-bit body counts beside the 256-bit one.
-    private const double WideShare = 0.875;
-
-    // Transformed filters of a chunk stay in the second-level cache beside the values.
-    private const long ChunkBytes = 320 * 1024;
-
-    // Weights of a network of which the third-level cache holds at least a good part from run to run, transformed and all: 256 → 256 channels on
-    // 14×14 positions alone take 0.40 of ONNX Runtime's time with packed transforms, and 0.47 with transforms made during the run.
-    private const long CachedBytes = 12L * 1024 * 1024;
 
     /// <summary>The choice for <paramref name="layer"/>, or null where the direct kernel is better or the only one.</summary>
-    public static WinogradChoice? Choose(NetworkAnalysis network, FusedLayer layer)
+    public static WinogradChoice? Choose(Target target, NetworkAnalysis network, FusedLayer layer)
     {
         var window = Window3.Of(layer.Primary.Windows);
         var input = network.Layers[layer.Inputs[0]].Shape!;
@@ -59,7 +47,7 @@ public static class WinogradRule
 
         // The smallest lattice is rounded down; the planner takes the largest as their measure.
         var (rows, columns) = (size.Height / lattices, size.Width / lattices);
-        var isHeavy = (long)input.Channels * output.Channels >= ManyFilters && size.Height <= SmallMap && lattices == 1;
+        var isHeavy = (long)input.Channels * output.Channels >= target.ManyFilterChannels && size.Height <= target.SmallMap && lattices == 1;
         int? tile = (kernel, isStrict) switch
         {
             (3, _) => isStrict || isHeavy ? 2 : 4,
@@ -67,30 +55,29 @@ public static class WinogradRule
             _ => null,
         };
         return tile is not { } side || rows < side || columns < side ? null
-            : Cheapest(network, kernel, side, input.Channels, output.Channels, Lattice(size, lattices, 0, 0)) is { } choice ? choice with { Lattices = lattices } : null;
+            : Cheapest(target, network, kernel, side, input.Channels, output.Channels, Lattice(size, lattices, 0, 0)) is { } choice ? choice with { Lattices = lattices } : null;
     }
 
     /// <summary>The positions of <paramref name="size"/> in the lattice of every <paramref name="lattices"/>-th from (<paramref name="row"/>, <paramref name="column"/>) on.</summary>
     public static Extent3 Lattice(Extent3 size, int lattices, int row, int column) =>
         new(1, Ceiling(size.Height - row, lattices), Ceiling(size.Width - column, lattices));
 
-    private static WinogradChoice? Cheapest(NetworkAnalysis network, int kernel, int tile, int inputs, int outputs, Extent3 size)
+    private static WinogradChoice? Cheapest(Target target, NetworkAnalysis network, int kernel, int tile, int inputs, int outputs, Extent3 size)
     {
         var prefersSmallWeights = network.Graph.Options.PreferSmallWeights;
-        var isCached = network.Memory.WeightBytes <= CachedBytes;
+        var isCached = network.Memory.WeightBytes <= target.CachedWeightBytes;
         var count = Ceiling(size.Height, tile) * Ceiling(size.Width, tile);
         var best = default(WinogradChoice);
         var bestCost = double.MaxValue;
-        for (var atOnce = Math.Min(4, count); atOnce <= Math.Min(count, MaxTilesAtOnce); atOnce++)
+        for (var atOnce = Math.Min(4, count); atOnce <= Math.Min(count, target.MaxTilesAtOnce); atOnce++)
         {
             var row = new Extent3(1, 1, atOnce);
-            var tiles = RegisterTiling.ForConvolution(BufferLayout.BlocksOf(outputs), row, inputs, out var wide);
+            var tiles = RegisterTiling.ForConvolution(target, BufferLayout.BlocksOf(outputs), row, inputs, out var wide);
 
-            // A batch should suit the 256-bit body too, which has half the lanes: 128 → 128 channels on 28×28 positions take 0.54 ms there with 10 tiles at once, 0.61 with 7.
-            var middle = RegisterTiling.Cycles(row, tiles.Middle, inputs) * BufferLayout.BlocksOf(outputs) * 2 / tiles.Middle.Vectors;
-            var cycles = (WideShare * wide) + ((1 - WideShare) * middle / 2);
-            var cost = new WinogradCost(kernel, tile, inputs, outputs, tiles.Wide.Vectors);
-            var chunk = kernel == 3 && ((atOnce == count && !isCached) || prefersSmallWeights) ? Chunk(cost.Products, inputs, tiles.Wide.Vectors) : 0;
+            var middle = RegisterTiling.Cycles(target, row, tiles.Middle, inputs) * BufferLayout.BlocksOf(outputs) * 2 / tiles.Middle.Vectors;
+            var cycles = (target.WideShare * wide) + ((1 - target.WideShare) * middle / 2);
+            var cost = new WinogradCost(target, kernel, tile, inputs, outputs, tiles.Wide.Vectors);
+            var chunk = kernel == 3 && ((atOnce == count && !isCached) || prefersSmallWeights) ? Chunk(target, cost.Products, inputs, tiles.Wide.Vectors) : 0;
             foreach (var filterChunk in new[] { 0, chunk }.Where(candidate => candidate > 0 || !prefersSmallWeights))
             {
                 var total = Ceiling(count, atOnce) * cost.OfBatch(atOnce, cycles, filterChunk > 0);
@@ -105,9 +92,9 @@ public static class WinogradRule
     }
 
     // All channels, or whole blocks that divide them evenly; 0 where none do.
-    private static int Chunk(int products, int channels, int vectors)
+    private static int Chunk(Target target, int products, int channels, int vectors)
     {
-        var limit = ChunkBytes / ((long)products * vectors * BufferLayout.Lanes * sizeof(float));
+        var limit = target.FilterChunkBytes / ((long)products * vectors * BufferLayout.Lanes * sizeof(float));
         if (channels <= limit)
         {
             return channels;

@@ -4,6 +4,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Generator::ConvGen.Generator.Planning;
+using Generator::ConvGen.Generator.Planning.Machine;
 using Generator::ConvGen.Model;
 
 namespace ConvGen.Benchmarks;
@@ -12,7 +13,7 @@ namespace ConvGen.Benchmarks;
 internal static class PlannedNetwork
 {
     /// <summary>The plan of <paramref name="type"/>.</summary>
-    public static ExecutionPlan Of(Type type) => ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(type)).Graph));
+    public static ExecutionPlan Of(Type type) => ExecutionPlanner.Plan(NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(type)).Graph), Target.Default);
 
     /// <summary>The layer a call belongs to: calls are named after their layer, some with what they do to it behind.</summary>
     public static string LayerOf(string call, IEnumerable<string> layers) =>

@@ -12,7 +12,7 @@ public static class AdaptivePoolKernel
 
     private static void WriteBody(CodeWriter writer, AdaptivePoolSpec spec, VectorWidth width)
     {
-        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
         using (loops.Share("block", spec.Blocks))
         {
             var block = spec.Blocks > 1 ? "block" : "";

@@ -15,7 +15,7 @@ public static class ChannelNormKernel
     {
         var v = width.Type;
         var isLayer = spec.Kind == NormKind.Layer;
-        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
         var share = "1f / " + Terms.Number(spec.Channels);
         using (loops.Share(""))
         {

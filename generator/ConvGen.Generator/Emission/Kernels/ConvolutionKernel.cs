@@ -15,7 +15,7 @@ public static class ConvolutionKernel
     public static void Write(CodeWriter writer, string name, ConvolutionSpec spec, IReadOnlyList<string> summary)
     {
         List<string> pointers = spec.Epilogue.Residual is null ? ["input", "output", "weights"] : ["input", "output", "residual", "weights"];
-        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep(width.Tile(spec.Tiles), width.Passes(spec.Tiles)))).Write());
+        KernelMethod.Write(writer, new KernelHead(name, [.. summary, .. Explain(spec)], pointers), width => new Body(writer, spec, width, WeightPrefetch.Of(spec.Target, spec.StreamsWeights, spec.FetchStep(width.Tile(spec.Tiles), width.Passes(spec.Tiles)))).Write());
     }
 
     /// <summary>Writes the body of a matrix product over the positions of a row: <c>source</c> times <c>filters</c> into <c>target</c>.</summary>
@@ -40,7 +40,7 @@ public static class ConvolutionKernel
     private sealed class Body(CodeWriter writer, ConvolutionSpec spec, VectorWidth width, WeightPrefetch prefetch, TileStart tileStart = TileStart.Biases, bool isProduct = false)
     {
         private readonly RegisterTile _tile = width.Tile(spec.Tiles);
-        private readonly TileLoops _loops = new(writer, spec.Size, width.Tile(spec.Tiles), sharesColumns: !isProduct);
+        private readonly TileLoops _loops = new(writer, spec.Target, spec.Size, width.Tile(spec.Tiles), sharesColumns: !isProduct);
 
         private readonly TileStore _store = new(writer, width, width.Tile(spec.Tiles), spec.Epilogue);
 
@@ -119,7 +119,7 @@ public static class ConvolutionKernel
 
             using (writer.Open("{", "}"))
             {
-                new TileLoops(writer, spec.Size with { Width = whole }, _tile).WriteColumns(WriteTile);
+                new TileLoops(writer, spec.Target, spec.Size with { Width = whole }, _tile).WriteColumns(WriteTile);
             }
 
             using (writer.Open("{", "}"))

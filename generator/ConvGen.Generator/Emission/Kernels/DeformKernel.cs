@@ -25,7 +25,7 @@ public static class DeformKernel
         public void Write()
         {
             var sample = shared.Require(("sample", spec.InputSize, spec.Input, width), "Sample" + width.Suffix, WriteSample);
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, spec.Columns, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, spec.Columns, 1));
             using (loops.Share(""))
             {
                 if (spec.Size.Height == 1)
@@ -86,7 +86,7 @@ public static class DeformKernel
             var vectors = spec.Tiles.Wide.Vectors;
             var product = new ConvolutionSpec(
                 new Window3(unit, unit, unit), false, spec.ColumnBlocks * BufferLayout.Lanes, columns, spec.Output, vectors,
-                new Extent3(1, 1, spec.Columns), default, spec.Tiles, spec.Epilogue);
+                new Extent3(1, 1, spec.Columns), default, spec.Tiles, spec.Epilogue) { Target = spec.Target };
             var key = ("columns", product, width);
             var multiply = shared.Require(key, "Columns" + width.Suffix, name => WriteColumns(name, product));
             var groupLanes = Terms.Number(vectors * BufferLayout.Lanes);

@@ -18,7 +18,7 @@ public static class DepthwiseKernel
     private static void WriteBody(CodeWriter writer, DepthwiseSpec spec, VectorWidth width)
     {
         var tile = width.Tile(spec.Tiles);
-        var loops = new TileLoops(writer, spec.Size, tile);
+        var loops = new TileLoops(writer, spec.Target, spec.Size, tile);
         new TileStore(writer, width, tile, spec.Epilogue).WriteSpace();
         using (loops.Share("block", spec.Blocks))
         {

@@ -17,11 +17,11 @@ public static class FewFiltersKernel
 
     private sealed class Body(CodeWriter writer, FewFiltersSpec spec, VectorWidth width)
     {
-        private readonly int _columns = spec.Columns(width == VectorWidth.Wide ? 28 : 12);
+        private readonly int _columns = spec.Columns(width == VectorWidth.Wide ? spec.Target.WideAccumulators : spec.Target.NarrowAccumulators);
 
         public void Write()
         {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, _columns, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, _columns, 1));
             writer.Line("// A position's sums; lanes behind the last filter stay zero.");
             writer.Line($"var sums = stackalloc float[{Terms.Number(_columns * BufferLayout.Lanes)}];");
             writer.Line($"new Span<float>(sums, {Terms.Number(_columns * BufferLayout.Lanes)}).Clear();");

@@ -24,7 +24,7 @@ public static class InterleaveKernel
 
         public void Write()
         {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
             using (loops.Share("block", _blocks))
             {
                 var block = _blocks > 1 ? "block" : "";
@@ -106,7 +106,7 @@ public static class InterleaveKernel
         {
             var transpose = Transposition.Require(writer, shared, square);
             using var lanes = writer.Block($"for (; lane <= channels - {Terms.Number(square.Side)}; lane += {Terms.Number(square.Side)})");
-            new TileLoops(writer, spec.Size, new RegisterTile(1, square.Side, 1)).WriteColumns(column =>
+            new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, square.Side, 1)).WriteColumns(column =>
             {
                 var pixel = $"{Terms.Sum("pixels", Terms.Times(column, spec.Blocked.Pixel), "lane")}, {Terms.Number(spec.Blocked.Pixel)}";
                 var value = $"{Terms.Sum("plane", Terms.Times("lane", spec.Planes.Block), column)}, {Terms.Number(spec.Planes.Block)}";

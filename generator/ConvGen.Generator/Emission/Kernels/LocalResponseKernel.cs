@@ -14,7 +14,7 @@ public static class LocalResponseKernel
     {
         var v = width.Type;
         var op = spec.Op;
-        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
         writer.Line($"var squares = scratch + {Terms.Number(spec.Margin)};");
         writer.Line($"new Span<float>(scratch, {Terms.Number(spec.ScratchFloats)}).Clear();");
         using (loops.Share(""))

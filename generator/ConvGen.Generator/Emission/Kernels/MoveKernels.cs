@@ -10,7 +10,7 @@ public static class MoveKernels
     public static void Write(CodeWriter writer, string name, PlaneCopySpec spec, IReadOnlyList<string> summary) =>
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
         {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
             using (loops.Share("plane", spec.Channels))
             {
                 var plane = spec.Channels > 1 ? "plane" : "";
@@ -74,7 +74,7 @@ public static class MoveKernels
     public static void Write(CodeWriter writer, string name, ChannelCopySpec spec, IReadOnlyList<string> summary) =>
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
         {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
             using (loops.Share(""))
             {
                 writer.Line($"var source = {loops.Address("input", spec.Input, 1, 1, 0)};");

@@ -11,7 +11,7 @@ public static class PadKernel
     public static void Write(CodeWriter writer, string name, PadSpec spec, IReadOnlyList<string> summary) =>
         KernelMethod.WriteSingle(writer, new KernelHead(name, summary, ["input", "output"]), () =>
         {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
             using (loops.Share("block", spec.Blocks))
             {
                 var block = spec.Blocks > 1 ? "block" : "";

@@ -19,7 +19,7 @@ public static class PointwiseKernel
 
     private static void WriteBody(CodeWriter writer, PointwiseSpec spec, VectorWidth width)
     {
-        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
         using (loops.Share("block", spec.Blocks))
         {
             var block = spec.Blocks > 1 ? "block" : "";
@@ -58,7 +58,7 @@ public static class PointwiseKernel
 
     private static void WriteBody(CodeWriter writer, BinarySpec spec, VectorWidth width)
     {
-        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
         using (loops.Share("block", spec.Blocks))
         {
             var block = spec.Blocks > 1 ? "block" : "";

@@ -21,7 +21,7 @@ public static class PoolKernel
 
         public void Write()
         {
-            var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+            var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
             using (loops.Share("block", spec.Blocks))
             {
                 var block = spec.Blocks > 1 ? "block" : "";

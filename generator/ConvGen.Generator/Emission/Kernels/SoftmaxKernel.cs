@@ -13,7 +13,7 @@ public static class SoftmaxKernel
     private static void WriteBody(CodeWriter writer, SoftmaxSpec spec, VectorWidth width)
     {
         var v = width.Type;
-        var loops = new TileLoops(writer, spec.Size, new RegisterTile(1, 1, 1));
+        var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
         using (loops.Share(""))
         {
             using (writer.Block($"for (var column = 0; column < {Terms.Number(spec.Size.Width)}; column++)"))

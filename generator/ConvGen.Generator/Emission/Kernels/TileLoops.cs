@@ -1,14 +1,16 @@
 using System;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
 
 /// <summary>Writes the loops that walk an output map in register tiles. The last tile of a row, or of the rows, overlaps the one before it instead of being shorter.</summary>
 /// <param name="writer">Where to write.</param>
+/// <param name="target">The machine.</param>
 /// <param name="size">The output positions.</param>
 /// <param name="tile">The tile.</param>
 /// <param name="sharesColumns">Whether the tiles of a map of one row are units of work of their own, which threads share out.</param>
-public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile, bool sharesColumns = false)
+public sealed class TileLoops(CodeWriter writer, Target target, Extent3 size, RegisterTile tile, bool sharesColumns = false)
 {
     private readonly TileGrid _grid = new(size, tile, sharesColumns);
 
@@ -35,7 +37,7 @@ public sealed class TileLoops(CodeWriter writer, Extent3 size, RegisterTile tile
             return all;
         }
 
-        if (!_grid.SharesPlaces)
+        if (!_grid.SharesPlaces(target))
         {
             var flat = KernelMethod.Share(writer, count * Units);
             writer.Line($"var {outer} = unit / {Terms.Number(Units)};");

@@ -148,9 +148,9 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         var unit = new Model.AxisWindow(1, 1, 0, 0);
         var product = new ConvolutionSpec(
             new Window3(unit, unit, unit), false, channels, strides, strides, spec.Tiles.Wide.Vectors,
-            new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default);
+            new Extent3(1, 1, spec.TilesAtOnce), default, spec.Tiles, default) { Target = spec.Target };
         var start = spec.TransformsFilters ? TileStart.Target : TileStart.Zero;
-        ConvolutionKernel.WriteProduct(writer, product, width, start, WeightPrefetch.Of(spec.StreamsWeights, spec.FetchStep(width.Tile(spec.Tiles), width.Passes(spec.Tiles))));
+        ConvolutionKernel.WriteProduct(writer, product, width, start, WeightPrefetch.Of(spec.Target, spec.StreamsWeights, spec.FetchStep(width.Tile(spec.Tiles), width.Passes(spec.Tiles))));
     }
 
     private void WriteOutput()
