@@ -20,6 +20,9 @@ internal static class BenchmarkNetworks
         "mobilenet_v3_small", "shufflenet_v2_x0_5", "densenet121", "tiny_face_detector", "resnet20", "esrgan_slim_x2",
     ];
 
+    /// <summary>Every whole network that there is code for, those of <see cref="AllNetworks"/> first.</summary>
+    public static IEnumerable<string> Whole => Networks.Union(NetworkCatalog.All.Keys).Where(static name => TryFind(name, out _, out _));
+
     /// <summary>The names that <paramref name="name"/> stands for.</summary>
     public static IReadOnlyList<string> Expand(string name) => name switch
     {

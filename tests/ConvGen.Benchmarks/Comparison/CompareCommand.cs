@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -64,28 +63,7 @@ internal static class CompareCommand
 
     private static ComparisonReport MeasureInChild(string name, MeasurementOptions options)
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            string[] arguments =
-            [
-                Environment.GetCommandLineArgs()[0], "--compare", name, "--json", file,
-                "--threads", options.Threads.ToString(CultureInfo.InvariantCulture), "--rounds", options.Rounds.ToString(CultureInfo.InvariantCulture),
-            ];
-            using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = child.StandardError.ReadToEndAsync();
-            child.StandardOutput.ReadToEnd();
-            child.WaitForExit();
-            return new FileInfo(file).Length > 0
-                ? ComparisonReport.Read(file)
-                : new ComparisonReport(Machine.Describe(), options, [], [new SkippedNetwork(name, FirstLine(errors.Result, child.ExitCode))]);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        var (report, failure) = ChildProcess.Measure(["--compare", name, .. options.ToArguments()], ComparisonReport.Read);
+        return report ?? new ComparisonReport(Machine.Describe(), options, [], [new SkippedNetwork(name, failure)]);
     }
-
-    private static string FirstLine(string errors, int exitCode) =>
-        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? $"its process ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -17,7 +16,7 @@ internal sealed record ComparisonReport(
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
 
     /// <summary>The geometric mean of the ratios; null over nothing.</summary>
-    public double? GeometricMean => Results.Count == 0 ? null : Math.Exp(Results.Average(static result => Math.Log(result.Ratio)));
+    public double? GeometricMean => Results.Count == 0 ? null : Quantiles.GeometricMean(Results.Select(static result => result.Ratio));
 
     /// <summary>Reads a report written by <see cref="Write"/>.</summary>
     public static ComparisonReport Read(string path) => JsonSerializer.Deserialize<ComparisonReport>(File.ReadAllBytes(path), JsonOptions)!;

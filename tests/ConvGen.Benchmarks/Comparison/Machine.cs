@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -19,6 +20,10 @@ internal sealed record Machine(string Processor, int LogicalProcessors, int Vect
     /// <summary>This machine.</summary>
     public static Machine Describe() => new(
         ProcessorName(), Environment.ProcessorCount, WidestVector(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+
+    /// <summary>The machine in one line.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Processor}, {LogicalProcessors} logical processors, {VectorBits}-bit vectors, {Runtime}");
 
     private static string ProcessorName()
     {

@@ -37,7 +37,7 @@ internal sealed class Peers : IDisposable
         });
         _network = network;
         PeerFirstCall = Measure(() => _session = Open());
-        Difference = RelativeDifference(Session.Outputs(), _outputs);
+        Difference = OutputDifference.Relative(Session.Outputs(), _outputs);
     }
 
     /// <summary>The network's facts.</summary>
@@ -106,11 +106,5 @@ internal sealed class Peers : IDisposable
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-    }
-
-    private static double RelativeDifference(float[] expected, float[] actual)
-    {
-        var largest = expected.Max(Math.Abs);
-        return expected.Zip(actual, static (left, right) => Math.Abs(left - (double)right)).Max() / largest;
     }
 }

@@ -20,7 +20,7 @@ internal static class ResultTable
     public static string ToText(ComparisonReport report)
     {
         var text = new StringBuilder();
-        text.Append(Line($"{report.Machine.Processor}, {report.Machine.LogicalProcessors} logical processors, {report.Machine.VectorBits}-bit vectors, {report.Machine.Runtime}, {report.Options.Threads} thread(s), {report.Options.Rounds} rounds"));
+        text.Append(Line($"{report.Machine}, {report.Options.Threads} thread(s), {report.Options.Rounds} rounds"));
         if (report.Results.Count > 0)
         {
             text.Append(AlignedTable.ToText([Header, .. report.Results.Select(Row)]));
