@@ -1,5 +1,5 @@
 using System.Text;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Analyzers;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Pipeline;
 using ConvGen.Model;
@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Generator;
 
-/// <summary>Generates the code of every class that carries <c>[ConvNet]</c>. It reports no diagnostics: those are the analyzer's.</summary>
+/// <summary>Generates the code of every class that carries <c>[ConvNet]</c>. Diagnostics are the analyzer's; it reports CVG901 alone, where it failed itself.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConvNetGenerator : IIncrementalGenerator
 {
@@ -25,36 +25,48 @@ public sealed class ConvNetGenerator : IIncrementalGenerator
     /// <summary>The tracking name of the step that names the files.</summary>
     public const string HintNameStep = "HintName";
 
+    private readonly NetworkSteps _steps;
+
+    /// <summary>Makes the generator.</summary>
+    public ConvNetGenerator()
+        : this(NetworkSteps.Default)
+    {
+    }
+
+    internal ConvNetGenerator(NetworkSteps steps) => _steps = steps;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var steps = _steps;
+        // The transform runs once per part of a class that carries [ConvNet]: only the part that parsing starts from speaks for it.
         var declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownTypes.ConvNet, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Declaration(found, cancellation))
+            .ForAttributeWithMetadataName(
+                KnownTypes.ConvNet,
+                static (node, _) => node is TypeDeclarationSyntax,
+                (found, cancellation) => steps.Read((INamedTypeSymbol)found.TargetSymbol, found.TargetNode, found.SemanticModel.Compilation, cancellation))
             .WithTrackingName(DeclarationStep)
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!);
-        var networks = declarations.Select(static (declaration, _) => CompiledNetwork.Compile(declaration)).WithTrackingName(AnalysisStep);
+            .Where(static read => read.Result is not null || read.Failure is not null);
+        var networks = declarations.Select((read, _) => steps.Compiled(read)).WithTrackingName(AnalysisStep);
         var target = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => TargetOption.Read(options.GlobalOptions));
-        var sources = networks.Combine(target).Select(static (planned, _) => NetworkWriter.Write(planned.Left, planned.Right)).WithTrackingName(SourceStep);
-        var hintNames = declarations.Select(static (declaration, _) => declaration.Type.MetadataName).Collect()
+        var sources = networks.Combine(target).Select((planned, _) => steps.Written(planned.Left, planned.Right)).WithTrackingName(SourceStep);
+        var hintNames = declarations.Select(static (read, _) => read.Network).Collect()
             .Select(static (names, _) => HintNames.Of(names)).WithTrackingName(HintNameStep);
 
         context.RegisterSourceOutput(sources.Combine(hintNames), static (output, source) => Add(output, source.Left, source.Right));
     }
 
-    // The transform runs once per part of a class that carries [ConvNet]: only the part that parsing starts from speaks for it.
-    private static NetworkDeclaration? Declaration(GeneratorAttributeSyntaxContext found, System.Threading.CancellationToken cancellation) =>
-        found.TargetSymbol is INamedTypeSymbol type &&
-        NetworkParser.Parse(type, found.SemanticModel.Compilation, cancellation) is { } network &&
-        network.Node == found.TargetNode
-            ? network.Declaration
-            : null;
-
-    private static void Add(SourceProductionContext output, GeneratedSource source, HintNames names)
+    private static void Add(SourceProductionContext output, Attempt<GeneratedSource> written, HintNames names)
     {
-        if (source.Text.Length > 0)
+        if (written.Result is { Text.Length: > 0 } source)
         {
             output.AddSource(names.For(source.MetadataName), SourceText.From(source.Text, Encoding.UTF8));
+        }
+
+        if (written.Failure is { } failure)
+        {
+            // At no location: positions would undo the caching, and pragmas must not hide it.
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(InternalFailure.Rule), Location.None, failure));
         }
     }
 }

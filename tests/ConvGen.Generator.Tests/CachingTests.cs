@@ -96,7 +96,13 @@ public sealed class CachingTests
 
     private static Dictionary<string, IncrementalStepRunReason[]> ReasonsOfSecondRun(CSharpCompilation first, CSharpCompilation second)
     {
-        var driver = GeneratorHost.Driver().RunGenerators(first).RunGenerators(second);
+        return Reasons(GeneratorHost.Driver(), first, second);
+    }
+
+    /// <summary>Why each step ran in the second of two runs.</summary>
+    internal static Dictionary<string, IncrementalStepRunReason[]> Reasons(GeneratorDriver driver, CSharpCompilation first, CSharpCompilation second)
+    {
+        driver = driver.RunGenerators(first).RunGenerators(second);
         var result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         return Steps.ToDictionary(

@@ -107,6 +107,16 @@ public sealed class GeometryRuleTests
         Assert.False(Fires("CVG104", Net.Of(1, 200, 200).Conv(1, 3).Conv(1, 3)));
     }
 
+    /// <summary>A branch without dilation as long as the dilated one speaks for neither the finding nor its fixes.</summary>
+    [Fact]
+    public void CVG104_of_a_join_names_a_dilated_layer()
+    {
+        var net = Net.Of(8, 32, 32).Conv(8, 3, padding: 1, name: "a").Conv(8, 3, padding: 4, dilation: 4, name: "b", from: "input").Concat(["b"], from: "a");
+        var finding = Assert.Single(NetworkReview.Of(net.Declaration).Findings, static finding => finding.Rule == "CVG104");
+        Assert.StartsWith("'b': dilations 4 ", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(2, finding.Site.Attribute);
+    }
+
     [Fact]
     public void CVG104_joins_branches()
     {

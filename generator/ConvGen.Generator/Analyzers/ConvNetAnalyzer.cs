@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
+using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,6 +12,19 @@ namespace ConvGen.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Diagnose _diagnose;
+
+    /// <summary>Makes the analyzer.</summary>
+    public ConvNetAnalyzer()
+        : this(NetworkDiagnosis.Of)
+    {
+    }
+
+    internal ConvNetAnalyzer(Diagnose diagnose) => _diagnose = diagnose;
+
+    /// <summary>Diagnoses the network that a class declares. Tests put a failing one in its place.</summary>
+    internal delegate NetworkDiagnosis? Diagnose(INamedTypeSymbol type, Compilation compilation, AnalyzerOptions options, CancellationToken cancellation);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -20,9 +36,23 @@ public sealed class ConvNetAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    /// <summary>An exception would end the analyzer for every network of the project; here it is said of the one that it struck.</summary>
+    private void Analyze(SymbolAnalysisContext context)
     {
-        if (NetworkDiagnosis.Of((INamedTypeSymbol)context.Symbol, context.Compilation, context.Options, context.CancellationToken) is not { } diagnosis)
+        try
+        {
+            Report(context);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Of(InternalFailure.Rule), context.Symbol.Locations[0], DiagnosticSeverity.Warning, null, null, InternalFailure.OfAnalysis(context.Symbol.Name, exception)));
+        }
+    }
+
+    private void Report(SymbolAnalysisContext context)
+    {
+        if (_diagnose((INamedTypeSymbol)context.Symbol, context.Compilation, context.Options, context.CancellationToken) is not { } diagnosis)
         {
             return;
         }

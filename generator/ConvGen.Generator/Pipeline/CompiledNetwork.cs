@@ -1,4 +1,5 @@
 using System.Linq;
+using ConvGen.Generator.Parsing;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Pipeline;
@@ -18,6 +19,17 @@ public sealed record CompiledNetwork(NetworkDeclaration Declaration, GraphResult
         var isValid = build.IsComplete && !HasError(build.Findings) && !analysis.HasErrors && !HasError(NetworkRules.Check(analysis));
         return new CompiledNetwork(declaration, build, analysis, isValid);
     }
+
+    /// <summary>The same for a stub: no rule is asked.</summary>
+    public static CompiledNetwork Refuse(NetworkDeclaration declaration)
+    {
+        var build = GraphBuilder.Build(declaration);
+        return new CompiledNetwork(declaration, build, NetworkAnalyzer.Analyze(build.Graph), IsValid: false);
+    }
+
+    /// <summary>A stub of the network's own attribute alone: what is left where its layers cannot be analysed.</summary>
+    public static CompiledNetwork Strip(NetworkDeclaration declaration) =>
+        Refuse(declaration with { Attributes = declaration.Attributes.Where(static attribute => attribute.Kind == KnownTypes.ConvNetKind).ToEquatable(), Blocks = default });
 
     private static bool HasError(EquatableArray<Finding> findings) => findings.Any(static finding => finding.Severity == Severity.Error);
 }

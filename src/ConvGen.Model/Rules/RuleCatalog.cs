@@ -73,7 +73,8 @@ public static class RuleCatalog
         new("CVG407", "Operator without a model", Generation, Severity.Warning),
         new("CVG408", "Unsafe code is off", Declaration, Severity.Error),
         new("CVG501", "Causal network looks ahead", Generation, Severity.Info, HasFix: true),
-        new("CVG900", "Layer facts", Generation, Severity.Hidden));
+        new("CVG900", "Layer facts", Generation, Severity.Hidden),
+        new(InternalFailure.Rule, "Network that ConvGen failed on", Generation, Severity.Error));
 
     private static readonly Dictionary<string, RuleDescriptor> ById = All.ToDictionary(static rule => rule.Id);
 

@@ -7,6 +7,7 @@ using System.Linq;
 using Basic.Reference.Assemblies;
 using ConvGen.Generator;
 using ConvGen.Generator.Analyzers;
+using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -33,7 +34,7 @@ internal static class Compiler
     {
         var output = Generate(input);
         var findings = output.WithAnalyzers([new ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        return findings.FirstOrDefault(static finding => !finding.Id.StartsWith("CVG", StringComparison.Ordinal)) is { } failure
+        return findings.FirstOrDefault(static finding => finding.Id == InternalFailure.Rule || !finding.Id.StartsWith("CVG", StringComparison.Ordinal)) is { } failure
             ? throw new InvalidOperationException(failure.GetMessage(CultureInfo.InvariantCulture))
             : new Generated(input, output, findings);
     }
@@ -43,7 +44,10 @@ internal static class Compiler
     {
         var driver = CSharpGeneratorDriver.Create([new ConvNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
-        return driver.GetRunResult().Results.Single().Exception is { } exception ? throw new InvalidOperationException("The generator threw.", exception) : output;
+        var result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } exception)
+            throw new InvalidOperationException("The generator threw.", exception);
+        return result.Diagnostics is [var failure, ..] ? throw new InvalidOperationException(failure.GetMessage(CultureInfo.InvariantCulture)) : output;
     }
 
     /// <summary>Errors, each with the file it stands in.</summary>

@@ -23,15 +23,24 @@ internal static class GeneratorHost
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new ConvNetGenerator().AsSourceGenerator()],
+    public static GeneratorDriver Driver(ConvNetGenerator generator) => CSharpGeneratorDriver.Create(
+        [generator.AsSourceGenerator()],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static GeneratorDriver Driver() => Driver(new ConvNetGenerator());
 
     /// <summary>Generates for <paramref name="compilation"/>; an exception in the generator fails the test with its own message.</summary>
     public static Generated Run(CSharpCompilation compilation)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var generated = Run(new ConvNetGenerator(), compilation);
+        return generated.Result.Diagnostics is [var failure, ..] ? throw new InvalidOperationException(failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)) : generated;
+    }
+
+    /// <summary>The same with a generator whose failures are looked for.</summary>
+    public static Generated Run(ConvNetGenerator generator, CSharpCompilation compilation)
+    {
+        var driver = Driver(generator).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         var result = driver.GetRunResult().Results.Single();
         return result.Exception is { } exception ? throw new InvalidOperationException("The generator threw.", exception) : new Generated(compilation, output, result);
     }

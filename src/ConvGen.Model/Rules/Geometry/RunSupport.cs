@@ -11,7 +11,7 @@ namespace ConvGen.Model;
 /// <param name="IsRead">Whether each position from <paramref name="Low"/> to the highest one is read; both ends are.</param>
 /// <param name="Dilations">The dilations of the windows on the way, those with more than one tap.</param>
 /// <param name="Layers">The layers of those windows.</param>
-/// <param name="Dilated">The last layer with a dilation above 1, or −1.</param>
+/// <param name="Dilated">The last of those layers with a dilation above 1, or −1.</param>
 internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableArray<int> Dilations, EquatableArray<int> Layers, int Dilated)
 {
     /// <summary>Supports wider than this are not followed: no receptive field is.</summary>
@@ -45,7 +45,8 @@ internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableA
     /// <summary>Of a join: what any operand reads. Runs that began apart meet as if they began at the join.</summary>
     public static RunSupport Union(IReadOnlyList<RunSupport> operands, int node)
     {
-        var longest = operands.OrderByDescending(static operand => operand.Dilations.Count).First();
+        // A dilated operand speaks for all: the dilation that is reported is one of the windows that are listed.
+        var longest = operands.OrderByDescending(static operand => operand.Dilated >= 0).ThenByDescending(static operand => operand.Dilations.Count).ThenByDescending(static operand => operand.Dilated).First();
         var start = operands.All(operand => operand.Start == operands[0].Start) ? operands[0].Start : node;
         var low = operands.Min(static operand => operand.Low);
         var high = operands.Max(static operand => operand.Low + operand.Hull);
@@ -54,7 +55,7 @@ internal sealed record RunSupport(int Start, long Low, bool[] IsRead, EquatableA
         var isRead = new bool[high - low];
         foreach (var operand in operands)
             operand.Mark(isRead, (int)(operand.Low - low));
-        return new RunSupport(start, low, isRead, longest.Dilations, longest.Layers, operands.Max(static operand => operand.Dilated));
+        return new RunSupport(start, low, isRead, longest.Dilations, longest.Layers, longest.Dilated);
     }
 
     private void Mark(bool[] isRead, int at)
