@@ -65,8 +65,17 @@ public sealed class FixExampleTests
         ("CVG307", "ConvNet(3, 8, 8), Conv(17, 3), Conv(16, 1)", "ConvNet(3, 8, 8), Conv(20, 3), Conv(16, 1)"),
         ("CVG311", "ConvNet(32, 8, 8), Conv(16, 1), BatchNorm, AvgPool(2, Name = \"pool\"), Conv(4, 1), Conv(4, 1, From = \"pool\"), Add(\"conv2\")", "ConvNet(32, 8, 8), AvgPool(2, Name = \"pool\"), Conv(16, 1), BatchNorm, Conv(4, 1), Conv(4, 1, From = \"batchnorm1\"), Add(\"conv2\")"),
         ("CVG312", "ConvNet(3, 8, 8), Conv(3, 1), Relu, Relu, Conv(3, 1), Add(\"relu2\")", "ConvNet(3, 8, 8), Conv(3, 1), Relu, Conv(3, 1), Add(\"relu1\")"),
+        ("CVG303.activation", "ConvNet(64, 8, 8), Conv(64, 3, Padding = 1, Bias = false), BatchNorm, Conv(64, 1)", "ConvNet(64, 8, 8), Conv(64, 3, Padding = 1, Bias = false), BatchNorm, Relu, Conv(64, 1)"),
+        ("CVG313", "ConvNet(64), Dense(10), Sigmoid, Softmax", "ConvNet(64), Dense(10), Softmax"),
+        ("CVG313", "ConvNet(64), Dense(10, Activation = Activation.Relu), Softmax", "ConvNet(64), Dense(10), Softmax"),
+        ("CVG314", "ConvNet(64, 1, 1), GroupNorm(64)", "ConvNet(64, 1, 1), GroupNorm(1)"),
+        ("CVG314.stored", "ConvNet(64, 1, 1), InstanceNorm(Epsilon = 0.001)", "ConvNet(64, 1, 1), BatchNorm(Epsilon = 0.001)"),
         ("CVG406", "ConvNet(3, 8, 8, Task = NetworkTask.Classification), Conv(4, 8)", "ConvNet(3, 8, 8, Task = NetworkTask.Classification), Normalize, Conv(4, 8)"),
         ("CVG501", "ConvNet(3, 32, Causal = true), Conv(4, 3, Paddings = [1, 1])", "ConvNet(3, 32, Causal = true), Conv(4, 3, Paddings = [2, 0])"),
+        ("CVG502", "ConvNet(3, 32, Causal = true), Pad(1), Relu, Conv(4, 3)", "ConvNet(3, 32, Causal = true), Pad([2, 0]), Relu, Conv(4, 3)"),
+        ("CVG502", "ConvNet(3, 32, Causal = true), ConvTranspose(4, 4, Stride = 2, Padding = 1)", "ConvNet(3, 32, Causal = true), ConvTranspose(4, 4, Stride = 2, Paddings = [0, 2])"),
+        ("CVG502", "ConvNet(3, 32, Causal = true), Conv(4, 3, Paddings = [2, 0], PaddingMode = PaddingMode.Reflect)", "ConvNet(3, 32, Causal = true), Conv(4, 3, Paddings = [2, 0])"),
+        ("CVG502.layer", "ConvNet(3, 32, Causal = true), Conv(4, 1), InstanceNorm, Relu", "ConvNet(3, 32, Causal = true), Conv(4, 1), LayerNorm, Relu"),
     ];
 
     public static TheoryData<string, string, string> All

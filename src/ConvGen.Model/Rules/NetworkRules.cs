@@ -28,16 +28,19 @@ public static class NetworkRules
         ("CVG205", SparseAnchors.Check),
         ("CVG206", DeclaredGrid.Check),
         ("CVG301", LargeKernel.Check),
-        ("CVG303", LinearPair.Check),
+        ("CVG303", LinearChain.Check),
         ("CVG304", BiasBeforeNorm.Check),
         ("CVG305", UnmixedGroups.Check),
         ("CVG307", LaneWaste.Check),
         ("CVG308", Budgets.Check),
         ("CVG311", PoolAfterPointwise.Check),
         ("CVG312", NoOperation.Check),
+        ("CVG313", ActivationLoss.Check),
+        ("CVG314", NormOverOne.Check),
         ("CVG401", UnrolledKernel.Check),
         ("CVG406", MissingContract.Check),
         ("CVG501", CausalPadding.Check),
+        ("CVG502", CausalLeak.Check),
     ];
 
     private static readonly (string Id, Func<NetworkFacts, IEnumerable<Finding>> Check)[] Refactorings =

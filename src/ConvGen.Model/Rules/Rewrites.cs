@@ -73,6 +73,13 @@ internal static class Rewrites
             yield return edit;
     }
 
+    /// <summary>The layer before <paramref name="layer"/>, which stands for it once it is gone; a network's input has no attribute that could.</summary>
+    public static FindingSite? Heir(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var source = facts.Source(layer).Node;
+        return source.Op is InputOp || !AreNeighbours(source, layer.Node) ? null : Place.Of(source).Attribute;
+    }
+
     /// <summary>What <paramref name="user"/> calls the layer <paramref name="source"/>: by its name among neighbours, <c>input</c> from inside a block that gets it.</summary>
     public static string NameFor(NetworkGraph graph, Node user, int source)
     {
@@ -91,7 +98,7 @@ internal static class Rewrites
         return taken.Contains(LayerNames.ClassName(stem)) ? LayerNames.Free(stem, taken) : stem;
     }
 
-    private static bool HasActivation(LayerOp op) => op is ConvOp { Activation.Kind: not ActivationKind.None } or DeformConvOp { Activation.Kind: not ActivationKind.None };
+    private static bool HasActivation(LayerOp op) => LayerTraits.ActivationOf(op).Kind != ActivationKind.None;
 
     private static EquatableArray<ArgumentSetting> Settings(IEnumerable<(string Name, string? Value)> arguments) =>
         arguments.Select(static argument => new ArgumentSetting(argument.Name, argument.Value)).ToEquatable();

@@ -4,76 +4,118 @@ using static System.FormattableString;
 
 namespace ConvGen.Model;
 
-/// <summary>CVG303: two convolutions with nothing between them are one, and that one is cheaper.</summary>
-internal static class LinearPair
+/// <summary>Two layers with weights, one behind the other, and nothing nonlinear between them.</summary>
+/// <param name="First">The one that is read.</param>
+/// <param name="Between">The affine and rearranging layers between them.</param>
+/// <param name="Second">The one that reads.</param>
+/// <param name="Form">What both together are.</param>
+/// <param name="MergedMacs">What the merged layer would cost.</param>
+/// <param name="IsExact">Whether it would equal both at the border as well.</param>
+internal sealed record LinearPair(LayerAnalysis First, EquatableArray<LayerAnalysis> Between, LayerAnalysis Second, LinearPair.Kind Form, double MergedMacs, bool IsExact)
 {
-    /// <summary>Applies the rule.</summary>
-    public static IEnumerable<Finding> Check(NetworkFacts facts)
+    /// <summary>What two linear layers together are.</summary>
+    public enum Kind
     {
-        foreach (var first in facts.Layers.Where(static layer => layer.Node.Op is ConvOp { Activation.Kind: ActivationKind.None }))
-        {
-            if (facts.OnlyConsumer(first.Node.Id) is not { Node.Op: ConvOp, Shape: not null } second || !CanMerge(first, second))
-                continue;
-            var merged = MergedMacs(facts.Input(first), first, second);
-            var apart = first.Cost.Macs + second.Cost.Macs;
-            if (merged >= apart)
-                continue;
-            yield return Place.Of(second.Node).Report(
-                "CVG303",
-                Invariant($"'{first.Node.Name}' and '{second.Node.Name}' have nothing between them and are one convolution of {string.Join("×", Extents(first, second))} taps: {merged:N0} multiply-accumulates instead of {apart:N0}, equal up to rounding"),
-                fixes: Fixes(facts, first, second),
-                related: [first.Node.Site]);
-        }
+        /// <summary>A convolution.</summary>
+        Window,
+
+        /// <summary>A transposed convolution.</summary>
+        Transposed,
+
+        /// <summary>A dense layer.</summary>
+        Dense,
     }
 
-    /// <summary>Zero padding between the two would be zeros of the middle tensor, which the merged one never sees.</summary>
-    private static bool CanMerge(LayerAnalysis first, LayerAnalysis second) =>
+    /// <summary>What both cost now.</summary>
+    public double Macs => (double)First.Cost.Macs + Second.Cost.Macs;
+
+    /// <summary>What merging saves; negative where it costs.</summary>
+    public double Saved => Macs - MergedMacs;
+
+    /// <summary>The same as a share of both.</summary>
+    public double SavedShare => Macs == 0 ? 0 : Saved / Macs;
+
+    /// <summary>Whether both look at neighbours along every axis: neither is a factor that saves work, nor one of a row and a column.</summary>
+    public bool IsForgotten => First.Groups == 1 && Second.Groups == 1 && First.Windows.Concat(Second.Windows).All(static window => window.Kernel > 1);
+
+    /// <summary>Taps of the merged convolution per axis, its holes counted.</summary>
+    public IEnumerable<int> Extents => Form == Kind.Transposed
+        ? First.Windows.Select(static window => window.Kernel)
+        : First.Windows.Zip(Second.Windows, static (inner, outer) => inner.Extent + (inner.Stride * (outer.Extent - 1)));
+
+    /// <summary>What both together are, in words.</summary>
+    public string Description => Form switch
+    {
+        Kind.Window => Invariant($"one convolution of {string.Join("×", Extents)} taps"),
+        Kind.Transposed => Invariant($"one transposed convolution of {string.Join("×", Extents)} taps"),
+        _ => "one dense layer",
+    };
+
+    /// <summary>The pair that <paramref name="first"/> forms with the next layer with weights; null where a nonlinearity or another reader stands between.</summary>
+    public static LinearPair? Behind(NetworkFacts facts, LayerAnalysis first)
+    {
+        if (!LayerTraits.IsLinear(first.Node.Op) || IsProjection(facts, first))
+            return null;
+        var between = new List<LayerAnalysis>();
+        var next = facts.OnlyConsumer(first.Node.Id);
+        while (next is { Shape: not null } && (LayerTraits.IsAffine(next.Node.Op) || next.Node.Op is FlattenOp or GlobalPoolOp { Average: true }))
+        {
+            between.Add(next);
+            next = facts.OnlyConsumer(next.Node.Id);
+        }
+
+        return next is { Shape: not null, Node.Op: ConvOp or DenseOp } ? Of(facts, first, between, next) : null;
+    }
+
+    private static LinearPair? Of(NetworkFacts facts, LayerAnalysis first, List<LayerAnalysis> between, LayerAnalysis second)
+    {
+        var input = facts.Input(first);
+        if (second.Node.Op is DenseOp dense)
+        {
+            // The mean of a 1×1 convolution is the convolution of the mean.
+            var read = LayerTraits.IsPointwise(first) && between.Any(static layer => layer.Node.Op is GlobalPoolOp) ? input.Channels : input.Length;
+            return first.Node.Op is ConvTransposeOp ? null : new(first, between.ToEquatable(), second, Kind.Dense, (double)read * dense.Units, IsExact: true);
+        }
+
+        if (first.Node.Op is DenseOp || between.Any(static layer => layer.Node.Op is FlattenOp or GlobalPoolOp) || AreParts(facts, first, second))
+            return null;
+        if (first.Node.Op is ConvTransposeOp)
+        {
+            var macs = first.Windows.Aggregate((double)input.Length * second.Shape!.Channels, static (product, window) => product * window.Kernel);
+            return LayerTraits.IsPointwise(second) && second.Groups == 1 ? new(first, between.ToEquatable(), second, Kind.Transposed, macs, IsExact: true) : null;
+        }
+
+        var pair = new LinearPair(first, between.ToEquatable(), second, Kind.Window, 0, IsExactAtBorder(first, between, second));
+        return ((ConvOp)first.Node.Op).PaddingMode == PaddingModeKind.Zeros ? pair with { MergedMacs = pair.WindowMacs(input) } : null;
+    }
+
+    /// <summary>Groups that are the same stay; others make a full convolution. A dilated kernel's holes stay holes where the other has one tap.</summary>
+    private double WindowMacs(TensorShape input)
+    {
+        var groups = First.Groups == Second.Groups ? First.Groups : 1;
+        return First.Windows.Zip(Second.Windows, Taps).Aggregate(input.Channels / groups * (double)Second.Shape!.Length, static (product, taps) => product * taps);
+    }
+
+    private static double Taps(AxisWindow inner, AxisWindow outer) => Enumerable.Range(0, inner.Kernel)
+        .SelectMany(tap => Enumerable.Range(0, outer.Kernel).Select(other => ((long)tap * inner.Dilation) + ((long)other * outer.Dilation * inner.Stride))).Distinct().Count();
+
+    /// <summary>Zero padding between the two is zeros of the middle tensor: the merged layer has them too if zeros of the input become zeros there.</summary>
+    private static bool IsExactAtBorder(LayerAnalysis first, List<LayerAnalysis> between, LayerAnalysis second) =>
         second.Windows.All(static window => window is { PadLow: 0, PadHigh: 0 })
-        && first.Windows.Concat(second.Windows).All(static window => window.Dilation == 1 || window.Kernel == 1)
-        && (((ConvOp)first.Node.Op).PaddingMode == PaddingModeKind.Zeros);
+        || (LayerTraits.IsPointwise(first) && !LayerTraits.HasBias(first.Node.Op) && between.All(static layer => LayerTraits.KeepsZero(layer.Node.Op))
+            && ((ConvOp)second.Node.Op).PaddingMode == PaddingModeKind.Zeros);
 
-    private static IEnumerable<int> Extents(LayerAnalysis first, LayerAnalysis second) =>
-        first.Windows.Zip(second.Windows, static (inner, outer) => inner.Kernel + (inner.Stride * (outer.Kernel - 1)));
-
-    private static IEnumerable<SuggestedFix> Fixes(NetworkFacts facts, LayerAnalysis first, LayerAnalysis second)
+    /// <summary>Whether it projects what a depthwise convolution made, as inverted residuals do: linear on purpose (Sandler et al. 2018).</summary>
+    private static bool IsProjection(NetworkFacts facts, LayerAnalysis layer)
     {
-        var (place, gone) = (Place.Of(first.Node), Place.Of(second.Node));
-        var (inner, outer) = ((ConvOp)first.Node.Op, (ConvOp)second.Node.Op);
-        if (facts.IsPart(first) || facts.IsPart(second) || !Rewrites.AreNeighbours(first.Node, second.Node))
-            yield break;
-        if (!inner.IsDepthwise)
-        {
-            yield return new SuggestedFix(
-                "Merge both into one convolution (merge the weights as well, or train again)",
-                [
-                    new RemovalEdit(gone.Attribute, place.Attribute),
-                    .. place.Edits("filters", Invariant($"{second.Shape!.Channels}")),
-                    .. place.Edits("kernel", Rewrites.PerAxis(Extents(first, second))),
-                    .. Rewrites.Without(place, "Groups", "Dilation"),
-                    .. Stride(place, first, second),
-                    .. outer.Bias && !inner.Bias ? place.Edits("Bias", null) : [],
-                    .. Activation(place, outer.Activation),
-                    .. gone.Arguments.Contains("Name") ? place.Edits("Name", Rewrites.ReferenceFor(facts.Graph, first.Node, second.Node.Id)) : [],
-                ]);
-        }
-
-        yield return new SuggestedFix("Put a ReLU between them", place.Edits("Activation", "Activation.Relu"), "activation");
+        if (!LayerTraits.IsPointwise(layer))
+            return false;
+        var source = facts.Source(layer);
+        while (LayerTraits.IsAffine(source.Node.Op) || source.Node.Op is ActivationOp or ClipOp or PReluOp or MulOp)
+            source = source.Node.Inputs.Select(facts.Layer).OrderByDescending(static input => input.Shape!.Positions).First();
+        return source.Node.Op is ConvOp && LayerTraits.IsDepthwise(source, facts.Input(source));
     }
 
-    private static IEnumerable<DeclarationEdit> Stride(Place place, LayerAnalysis first, LayerAnalysis second)
-    {
-        var strides = first.Windows.Zip(second.Windows, static (inner, outer) => inner.Stride * outer.Stride).ToList();
-        return strides.All(static stride => stride == 1) ? [] : place.Edits("Stride", Rewrites.PerAxis(strides));
-    }
-
-    private static IEnumerable<DeclarationEdit> Activation(Place place, Activation activation)
-    {
-        if (activation.Kind == ActivationKind.None)
-            return [];
-        var alpha = activation.Kind is ActivationKind.LeakyRelu or ActivationKind.Elu ? place.Edits("Alpha", Invariant($"{activation.Alpha}")) : [];
-        return [.. place.Edits("Activation", Invariant($"Activation.{activation.Kind}")), .. alpha];
-    }
-
-    private static double MergedMacs(TensorShape input, LayerAnalysis first, LayerAnalysis second) =>
-        Extents(first, second).Aggregate((double)input.Channels * second.Shape!.Length, static (product, extent) => product * extent);
+    private static bool AreParts(NetworkFacts facts, LayerAnalysis first, LayerAnalysis second) => facts.Graph.Groups.Any(group =>
+        group.Kind == LayerBinders.SeparableConv && first.Node.Id >= group.First && second.Node.Id < group.First + group.Count);
 }
