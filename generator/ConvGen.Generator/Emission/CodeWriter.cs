@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Emission;
 public sealed class CodeWriter
 {
     private const string Indentation = "    ";
-    private readonly StringBuilder _text = new();
+    private StringBuilder _text = new();
     private int _depth;
 
     /// <summary>Writes one line, or several where <paramref name="text"/> has line breaks; each gets the current indentation, empty ones none.</summary>
@@ -58,6 +58,22 @@ public sealed class CodeWriter
         Line(open);
         _depth++;
         return new Scope(this, close);
+    }
+
+    /// <summary>What <paramref name="write"/> writes, without indentation, instead of writing it here.</summary>
+    public string Capture(Action write)
+    {
+        var (text, depth) = (_text, _depth);
+        (_text, _depth) = (new StringBuilder(), 0);
+        try
+        {
+            write();
+            return _text.ToString();
+        }
+        finally
+        {
+            (_text, _depth) = (text, depth);
+        }
     }
 
     private bool EndsWith(string end) =>

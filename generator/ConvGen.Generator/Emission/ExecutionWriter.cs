@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Generator.Emission.Kernels;
 using ConvGen.Generator.Planning;
-using ConvGen.Model;
 
 namespace ConvGen.Generator.Emission;
 
@@ -105,13 +104,13 @@ public static class ExecutionWriter
         writer.Line("/// <summary>The kernels: a method per layer, shared by layers of equal geometry; a body per vector width.</summary>");
         using (writer.Block($"file static unsafe class {kernels}"))
         {
-            var shared = new SharedMethods();
+            var shared = new SharedMethods(writer);
             var written = new HashSet<KernelSpec>();
             foreach (var method in plan.Steps.SelectMany(static step => step.Methods))
             {
                 if (written.Add(method.Kernel))
                 {
-                    WriteKernel(writer, shared, names, method.Kernel, Summary(plan, method));
+                    KernelWriters.Write(writer, shared, names, method.Kernel, Summary(plan, method));
                 }
             }
 
@@ -128,7 +127,8 @@ public static class ExecutionWriter
         {
             MemoryRegion.Input => inputs[pointer.Index],
             MemoryRegion.Output => outputs[pointer.Index],
-            _ => "arena",
+            MemoryRegion.Arena => "arena",
+            _ => throw UnknownCase.In(nameof(ExecutionWriter), pointer.Region),
         },
         pointer.Offset);
 
@@ -137,91 +137,5 @@ public static class ExecutionWriter
         var sharers = plan.Steps.SelectMany(static step => step.Methods).Where(other => other.Kernel.Equals(method.Kernel)).Select(static other => other.Name).Distinct().ToList();
         var shown = sharers.Count > 4 ? sharers.Take(3).Append($"{Terms.Number(sharers.Count - 3)} more") : sharers;
         return [string.Join(", ", shown) + ": " + method.Comment];
-    }
-
-    private static void WriteKernel(CodeWriter writer, SharedMethods shared, IReadOnlyDictionary<KernelSpec, string> names, KernelSpec kernel, IReadOnlyList<string> summary)
-    {
-        var name = names[kernel];
-        switch (kernel)
-        {
-            case BandedSpec spec:
-                BandKernel.Write(writer, name, spec, names, summary);
-                break;
-            case ConvolutionSpec spec:
-                ConvolutionKernel.Write(writer, name, spec, summary);
-                break;
-            case FewFiltersSpec spec:
-                FewFiltersKernel.Write(writer, name, spec, summary);
-                break;
-            case WinogradSpec spec:
-                WinogradKernel.Write(writer, shared, name, spec, summary);
-                break;
-            case DepthInputSpec spec:
-                DepthTransformKernels.Write(writer, name, spec, summary);
-                break;
-            case DepthOutputSpec spec:
-                DepthTransformKernels.Write(writer, name, spec, summary);
-                break;
-            case DeformSpec spec:
-                DeformKernel.Write(writer, shared, name, spec, summary);
-                break;
-            case DepthwiseSpec spec:
-                DepthwiseKernel.Write(writer, name, spec, summary);
-                break;
-            case DenseSpec spec:
-                DenseKernel.Write(writer, name, spec, summary);
-                break;
-            case PoolSpec spec:
-                PoolKernel.Write(writer, name, spec, summary);
-                break;
-            case GlobalPoolSpec spec:
-                GlobalPoolKernel.Write(writer, name, spec, summary);
-                break;
-            case PointwiseSpec spec:
-                PointwiseKernel.Write(writer, name, spec, summary);
-                break;
-            case BinarySpec spec:
-                PointwiseKernel.Write(writer, name, spec, summary);
-                break;
-            case SoftmaxSpec spec:
-                SoftmaxKernel.Write(writer, name, spec, summary);
-                break;
-            case PlaneCopySpec spec:
-                MoveKernels.Write(writer, name, spec, summary);
-                break;
-            case InterleaveSpec spec:
-                InterleaveKernel.Write(writer, shared, name, spec, summary);
-                break;
-            case HaloSpec spec:
-                MoveKernels.Write(writer, name, spec, summary);
-                break;
-            case ChannelCopySpec spec:
-                MoveKernels.Write(writer, name, spec, summary);
-                break;
-            case PadSpec spec:
-                PadKernel.Write(writer, name, spec, summary);
-                break;
-            case ResizeSpec spec:
-                ResizeKernel.Write(writer, name, spec, summary);
-                break;
-            case AdaptivePoolSpec spec:
-                AdaptivePoolKernel.Write(writer, name, spec, summary);
-                break;
-            case PixelShuffleSpec spec:
-                PixelShuffleKernel.Write(writer, name, spec, summary);
-                break;
-            case NormSpec { Kind: NormKind.Layer or NormKind.L2 } spec:
-                ChannelNormKernel.Write(writer, name, spec, summary);
-                break;
-            case NormSpec spec:
-                GroupNormKernel.Write(writer, name, spec, summary);
-                break;
-            case LocalResponseSpec spec:
-                LocalResponseKernel.Write(writer, name, spec, summary);
-                break;
-            case FlattenSpec spec:
-                MoveKernels.Write(writer, name, spec, summary);
-                break;
-        }
     }
 }

@@ -32,7 +32,8 @@ public static class PackingWriter
         }
     }
 
-    private static void WriteStep(CodeWriter writer, PlannedWeights weights)
+    /// <summary>Writes the packing of one layer's weights.</summary>
+    public static void WriteStep(CodeWriter writer, PlannedWeights weights)
     {
         var key = Text(weights.Key);
         var offset = Terms.Number(weights.Offset);
@@ -98,6 +99,8 @@ public static class PackingWriter
             case ChannelFormat format:
                 writer.Line($"packer.PackScale({offset}, global::ConvGen.Runtime.FilterBank.Identity({Terms.Number(format.Channels)}){Folds(weights.Folded)});");
                 break;
+            default:
+                throw UnknownCase.In(nameof(PackingWriter), weights.Format);
         }
     }
 
@@ -112,7 +115,7 @@ public static class PackingWriter
         NormOp norm => $".FoldBatchNorm(loader, {Text(node.Key)}, {Real(norm.Epsilon)}, affine: {Flag(norm.Affine)})",
         ScaleOp { Weighted: true } scale => $".FoldScale(loader, {Text(node.Key)}, bias: {Flag(scale.Bias)})",
         ScaleOp scale => $".FoldScale({Real(scale.Factor)}, {Real(scale.Offset)})",
-        _ => "",
+        var op => throw UnknownCase.In(nameof(PackingWriter), op),
     }));
 
     private static string Text(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";

@@ -84,7 +84,11 @@ public sealed class CallListBuilder
         _drafts.Add(new DraftStep(name, comment, kernel with { Target = Target }, operands, weights is null ? [] : [weights], joinsPrevious));
 
     /// <summary>Reserves packed weights.</summary>
-    public PlannedWeights Weights(FusedLayer layer, long length, WeightFormat format)
+    /// <param name="layer">The layer.</param>
+    /// <param name="length">Floats.</param>
+    /// <param name="format">How they lie.</param>
+    /// <param name="folded">What is folded into them; what was folded into the layer where it is not said.</param>
+    public PlannedWeights Weights(FusedLayer layer, long length, WeightFormat format, IEnumerable<LayerAnalysis>? folded = null)
     {
         var tensor = layer.Primary.Tensors.FirstOrDefault(static tensor => tensor.Role == TensorRole.Weight);
         var weights = new PlannedWeights(
@@ -93,7 +97,7 @@ public sealed class CallListBuilder
             layer.Primary.Node.Key,
             layer.Primary.Node.Op is ConvOp { Bias: true } or DenseOp { Bias: true } or ConvTransposeOp { Bias: true } or DeformConvOp { Bias: true },
             tensor?.Shape ?? default,
-            [.. layer.Folded.Select(static node => new FoldedNode(node.Node.Key, node.Node.Op))],
+            [.. (folded ?? layer.Folded).Select(static node => new FoldedNode(node.Node.Key, node.Node.Op))],
             format);
         _weightFloats += (length + ArenaAllocator.Alignment - 1) / ArenaAllocator.Alignment * ArenaAllocator.Alignment;
         return weights;

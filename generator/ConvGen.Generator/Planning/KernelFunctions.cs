@@ -19,6 +19,10 @@ public static class KernelFunctions
         PointwiseSpec spec => [spec.Function],
         NormSpec spec => [spec.Function],
         BinarySpec spec => [spec.Function],
-        _ => [],
+
+        // The layers of a band are kernels of their own.
+        BandedSpec or DepthInputSpec or PoolSpec or GlobalPoolSpec or AdaptivePoolSpec or SoftmaxSpec or LocalResponseSpec or ResizeSpec or PadSpec or PixelShuffleSpec
+            or PlaneCopySpec or InterleaveSpec or HaloSpec or ChannelCopySpec or FlattenSpec => [],
+        _ => throw UnknownCase.In(nameof(KernelFunctions), kernel),
     };
 }

@@ -55,12 +55,22 @@ public static class LayerDescription
             ConcatOp => "Concatenation",
             SoftmaxOp { Log: true } => "Logarithm of the softmax",
             SoftmaxOp => "Softmax",
-            NormOp => "Batch norm",
+            NormOp norm => NormName(norm.Kind),
             ScaleOp => "Scale",
             PReluOp => "PReLU",
             var op => op.GetType().Name.Replace("Op", ""),
         };
     }
+
+    private static string NormName(NormKind kind) => kind switch
+    {
+        NormKind.Batch => "Batch norm",
+        NormKind.Group => "Group norm",
+        NormKind.Instance => "Instance norm",
+        NormKind.Layer => "Layer norm",
+        NormKind.L2 => "L2 norm",
+        _ => throw UnknownCase.In(nameof(LayerDescription), kind),
+    };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -15,7 +16,8 @@ public static class PointwiseLowering
         {
             NormOp or ScaleOp => ChannelParameters.ScaleAndShift,
             PReluOp => ChannelParameters.Slope,
-            _ => ChannelParameters.None,
+            ActivationOp or ClipOp => ChannelParameters.None,
+            var op => throw UnknownCase.In(nameof(PointwiseLowering), op),
         };
         var blocks = BufferLayout.BlocksOf(shape.Channels);
         var spec = new PointwiseSpec(parameters, layer.First, Extent3.Of(shape), blocks, input.Strides, output.Strides);
@@ -23,13 +25,9 @@ public static class PointwiseLowering
         if (parameters != ChannelParameters.None)
         {
             // A norm or scale of its own is folded into the identity.
-            if (parameters == ChannelParameters.ScaleAndShift)
-            {
-                layer.Folded.Insert(0, layer.Primary);
-            }
-
+            var folded = parameters == ChannelParameters.ScaleAndShift ? layer.Folded.Prepend(layer.Primary) : layer.Folded;
             var length = blocks * BufferLayout.Lanes * (parameters == ChannelParameters.ScaleAndShift ? 2L : 1L);
-            weights = calls.Weights(layer, length, new ChannelFormat(parameters, shape.Channels));
+            weights = calls.Weights(layer, length, new ChannelFormat(parameters, shape.Channels), folded);
         }
 
         calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output], weights);

@@ -24,7 +24,7 @@ public static class DeformKernel
     {
         public void Write()
         {
-            var sample = shared.Require(("sample", spec.InputSize, spec.Input, width), "Sample" + width.Suffix, WriteSample);
+            var sample = shared.Require("Sample" + width.Suffix, WriteSample);
             var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, spec.Columns, 1));
             using (loops.Share(""))
             {
@@ -87,8 +87,7 @@ public static class DeformKernel
             var product = new ConvolutionSpec(
                 new Window3(unit, unit, unit), false, spec.ColumnBlocks * BufferLayout.Lanes, columns, spec.Output, vectors,
                 new Extent3(1, 1, spec.Columns), default, spec.Tiles, spec.Epilogue) { Target = spec.Target };
-            var key = ("columns", product, width);
-            var multiply = shared.Require(key, "Columns" + width.Suffix, name => WriteColumns(name, product));
+            var multiply = shared.Require("Columns" + width.Suffix, name => WriteColumns(name, product));
             var groupLanes = Terms.Number(vectors * BufferLayout.Lanes);
             using (writer.Block($"for (var group = 0; group < {Terms.Number(spec.OutputBlocks / vectors)}; group++)"))
             {

@@ -28,7 +28,8 @@ public static class Functions
             ActivationKind.HardSigmoid => Clamp(width.MultiplyAdd(x, Constant(function.Alpha), Constant(function.Beta)), zero, Constant(1)),
             ActivationKind.HardSwish => $"{x} * {Clamp(width.MultiplyAdd(x, Constant(1.0 / 6), Constant(0.5)), zero, Constant(1))}",
             ActivationKind.Elu => $"Elu({x}, {Constant(function.Alpha)})",
-            _ => $"{function.Kind}({x})",
+            _ when function.IsTranscendental => $"{function.Kind}({x})",
+            _ => throw UnknownCase.In(nameof(Functions), function.Kind),
         };
     }
 

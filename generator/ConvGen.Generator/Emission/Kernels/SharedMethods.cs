@@ -3,20 +3,25 @@ using System.Collections.Generic;
 
 namespace ConvGen.Generator.Emission.Kernels;
 
-/// <summary>Methods that several kernels call, written once each, behind the kernels.</summary>
-public sealed class SharedMethods
+/// <summary>
+/// Methods that several kernels call, written once each, behind the kernels. Two requests are one method where their texts are equal: no list of what a text depends on has
+/// to be kept beside the text.
+/// </summary>
+/// <param name="writer">Where to write.</param>
+public sealed class SharedMethods(CodeWriter writer)
 {
-    private readonly Dictionary<object, string> _names = [];
-    private readonly HashSet<string> _taken = [];
-    private readonly List<Action> _pending = [];
+    // What stands for the name until the text is known to be new; no identifier holds it.
+    private const string Placeholder = "\u0001";
 
-    /// <summary>
-    /// The name of the method that <paramref name="key"/> stands for; the first to ask has <paramref name="write"/> write it later, under
-    /// <paramref name="name"/> or a variation of it.
-    /// </summary>
-    public string Require(object key, string name, Action<string> write)
+    private readonly Dictionary<string, string> _names = [];
+    private readonly HashSet<string> _taken = [];
+    private readonly List<string> _methods = [];
+
+    /// <summary>The name of the method that <paramref name="write"/> writes under the name it is given: <paramref name="name"/>, or a variation of it where another method has that.</summary>
+    public string Require(string name, Action<string> write)
     {
-        if (_names.TryGetValue(key, out var existing))
+        var text = writer.Capture(() => write(Placeholder));
+        if (_names.TryGetValue(text, out var existing))
         {
             return existing;
         }
@@ -27,19 +32,19 @@ public sealed class SharedMethods
             unique = name + "_" + Terms.Number(i);
         }
 
-        _names.Add(key, unique);
-        _pending.Add(() => write(unique));
+        _names.Add(text, unique);
+        _methods.Add(text.Replace(Placeholder, unique));
         return unique;
     }
 
     /// <summary>Writes what was asked for.</summary>
     public void WriteAll()
     {
-        foreach (var write in _pending)
+        foreach (var method in _methods)
         {
-            write();
+            writer.Line().Line(method.TrimEnd('\n'));
         }
 
-        _pending.Clear();
+        _methods.Clear();
     }
 }

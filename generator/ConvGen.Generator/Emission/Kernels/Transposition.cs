@@ -25,8 +25,8 @@ public static class Transposition
 
     /// <summary>The name of a method <c>(x, xStride, y, yStride)</c> that transposes <paramref name="square"/>.</summary>
     public static string Require(CodeWriter writer, SharedMethods shared, Square square) => square.Side == LaneSide
-        ? shared.Require(square, "Transpose4", name => WriteSmall(writer, name))
-        : shared.Require(square, "Transpose" + Terms.Number(square.Side), name => WriteLarge(writer, shared, square, name));
+        ? shared.Require("Transpose4", name => WriteSmall(writer, name))
+        : shared.Require("Transpose" + Terms.Number(square.Side), name => WriteLarge(writer, shared, square, name));
 
     private static void WriteHead(CodeWriter writer, string summary)
     {

@@ -22,14 +22,14 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
     private string Lattice => spec.Input.Pixel == BufferLayout.Lanes ? "" : $", its positions {Terms.Number(spec.Input.Pixel / BufferLayout.Lanes)} apart";
 
     /// <summary>The input transform of one tile and one block of channels: <c>(input, row stride, values, distance of positions)</c>.</summary>
-    public string Input() => shared.Require(("input", spec.InputTile, spec.Input.Pixel, width), $"WinogradInput{Terms.Number(spec.InputTile)}{width.Suffix}", name => Method(
+    public string Input() => shared.Require($"WinogradInput{Terms.Number(spec.InputTile)}{width.Suffix}", name => Method(
         name,
         "float* input, int rowStride, float* values, int stride",
         $"Bᵀ·d·B for one {Terms.Number(spec.InputTile)}×{Terms.Number(spec.InputTile)} tile of 16 channels{Lattice}.",
         WriteInput));
 
     /// <summary>The filter transform of some channels: <c>(filters, channels, filters of a group, transformed, distance of positions)</c>.</summary>
-    public string Filter() => shared.Require(("filter", spec.InputTile, width), $"WinogradFilter{spec.InputTile}{width.Suffix}", name => Method(
+    public string Filter() => shared.Require($"WinogradFilter{spec.InputTile}{width.Suffix}", name => Method(
         name,
         "float* filters, int channels, int width, float* transformed, int stride",
         "G·g·Gᵀ for the 3×3 filters of some channels, a group of filters side by side.",
@@ -41,8 +41,7 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         var (n, channels) = (Terms.Number(spec.TilesAtOnce), spec.TransformsFilters ? spec.FilterChunk : spec.Channels);
         var outputs = Terms.Number(spec.Tiles.Wide.Vectors * BufferLayout.Lanes);
         var (verb, ahead, adds) = spec.TransformsFilters ? ("AddProduct", ", float* ahead", "Adds ") : ("Product", "", "");
-        var key = ("product", channels, spec.TilesAtOnce, spec.Tiles.Wide.Vectors, width.Tile(spec.Tiles), spec.StreamsWeights, verb, width);
-        return shared.Require(key, $"{verb}{Terms.Number(channels)}To{outputs}{width.Suffix}", name => Method(
+        return shared.Require($"{verb}{Terms.Number(channels)}To{outputs}{width.Suffix}", name => Method(
             name,
             "float* source, float* filters, float* target" + ahead,
             $"{adds}{n} positions of {Terms.Number(channels)} channels times a matrix of {Terms.Number(channels)}×{outputs}.",
@@ -53,8 +52,7 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
     public string Output()
     {
         var residual = spec.Epilogue.Residual is null ? "" : "float* residual, int residualRow, ";
-        var key = ("output", spec.InputTile, spec.OutputTile, spec.Epilogue.First, spec.Epilogue.Residual?.Pixel, spec.Epilogue.Second, spec.Output.Pixel, width);
-        return shared.Require(key, $"WinogradOutput{Terms.Number(spec.InputTile)}To{Terms.Number(spec.OutputTile)}{width.Suffix}", name => Method(
+        return shared.Require($"WinogradOutput{Terms.Number(spec.InputTile)}To{Terms.Number(spec.OutputTile)}{width.Suffix}", name => Method(
             name,
             $"float* products, int stride, float* biases, {residual}float* output, int rowStride",
             $"Aᵀ·m·A of {Filtering} for one tile of 16 channels{Lattice}, with bias and what follows.",
