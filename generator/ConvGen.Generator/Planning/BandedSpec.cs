@@ -7,14 +7,18 @@ namespace ConvGen.Generator.Planning;
 /// Layers computed together, a band of rows at a time: what one writes for the next stays in the second-level cache, and threads meet once
 /// instead of once per layer.
 /// </summary>
-/// <param name="Height">Rows of the last layer's result.</param>
-/// <param name="Rows">Rows of a band of it; the last band overlaps the one before.</param>
+/// <param name="Depth">Slices of the last layer's result; a band lies in one of them.</param>
+/// <param name="Height">Rows of a slice of it.</param>
+/// <param name="Rows">Rows of a band of it; the last band of a slice overlaps the one before.</param>
 /// <param name="Stages">The layers, each over one band.</param>
 /// <param name="BandFloats">Floats of the bands between them.</param>
-public sealed record BandedSpec(int Height, int Rows, EquatableArray<BandStage> Stages, long BandFloats) : KernelSpec
+public sealed record BandedSpec(int Depth, int Height, int Rows, EquatableArray<BandStage> Stages, long BandFloats) : KernelSpec
 {
+    /// <summary>Bands of a slice.</summary>
+    public int SliceBands => (Height + Rows - 1) / Rows;
+
     /// <summary>Bands, the units of work.</summary>
-    public int Bands => (Height + Rows - 1) / Rows;
+    public int Bands => Depth * SliceBands;
 
     /// <inheritdoc/>
     public override long ScratchFloats => BandFloats + Stages.Max(static stage => stage.Kernel.ScratchFloats);
@@ -29,5 +33,6 @@ public sealed record BandStage(KernelSpec Kernel, EquatableArray<BandTensor> Ten
 /// <summary>Where a stage finds a tensor.</summary>
 /// <param name="Name">The pointer.</param>
 /// <param name="Offset">Floats from there.</param>
+/// <param name="SliceStep">Floats it moves with each slice of the last layer's result; 0 for what lies between stages, or where there is but one slice.</param>
 /// <param name="RowStep">Floats it moves with each row of the last layer's result; 0 for what lies between stages.</param>
-public sealed record BandTensor(string Name, long Offset, long RowStep);
+public sealed record BandTensor(string Name, long Offset, long SliceStep, long RowStep);

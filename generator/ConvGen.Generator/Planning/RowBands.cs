@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ConvGen.Generator.Planning.Machine;
@@ -58,10 +59,10 @@ public sealed class RowBands(Target target)
             return null;
         }
 
-        var height = Map(chain[chain.Count - 1]).Height;
+        var map = Map(chain[chain.Count - 1]);
         var firstRows = chain.Skip(1).Aggregate(1, static (product, draft) => product * RowCut.Reading(draft.Kernel)!.Stride);
-        var candidates = Enumerable.Range(1, height / target.LeastBands).Where(rows => rows * firstRows % RowCut.Granularity(chain[0].Kernel) == 0)
-            .Select(rows => Bands(chain, height, rows)).ToList();
+        var candidates = Enumerable.Range(1, Math.Min(map.Height, map.Depth * map.Height / target.LeastBands)).Where(rows => rows * firstRows % RowCut.Granularity(chain[0].Kernel) == 0)
+            .Select(rows => Bands(chain, map, rows)).ToList();
         var limit = chain[0].Kernel is ConvolutionSpec ? target.ConvolvedBandBytes : target.BandBytes;
         var best = candidates.TakeWhile(spec => spec.BandFloats * sizeof(float) <= limit).Concat(candidates.Take(1)).OrderBy(Cost).FirstOrDefault();
         var saved = chain.Take(chain.Count - 1).Sum(static draft => Floats(Between(draft))) * sizeof(float) / target.BytesPerCycle;
@@ -72,7 +73,7 @@ public sealed class RowBands(Target target)
 
     private static long Floats(PlannedBuffer buffer) => buffer.Layout.Floats;
 
-    // The rows and columns of a call's result; the caller's planes are as large as what is written to them.
+    // The slices, rows and columns of a call's result; the caller's planes are as large as what is written to them.
     private static Extent3 Map(DraftStep draft) => (draft.Output.Buffer ?? draft.Operands[0].Buffer!).Layout.Size;
 
     private double Cycles(BandedSpec spec) => spec.Bands * spec.Stages.Sum(stage => RowCut.Cycles(stage.Kernel) + target.StageCycles);
@@ -80,10 +81,10 @@ public sealed class RowBands(Target target)
     // As the threads share it out.
     private double Cost(BandedSpec spec) => Cycles(spec) * ((spec.Bands + target.Threads - 1) / target.Threads * target.Threads) / spec.Bands;
 
-    private BandedSpec Bands(List<DraftStep> chain, int height, int rows)
+    private BandedSpec Bands(List<DraftStep> chain, Extent3 size, int rows)
     {
         var stages = new List<BandStage>();
-        var (scratch, ratio) = (0L, 1);
+        var (scratch, ratio, sliceRatio) = (0L, 1, 1);
         BandTensor? result = null;
         Strides? resultStrides = null;
 
@@ -91,25 +92,28 @@ public sealed class RowBands(Target target)
         for (var i = chain.Count - 1; i >= 0; i--)
         {
             var (draft, map) = (chain[i], Map(chain[i]));
-            var inputRatio = ratio * RowCut.Reading(draft.Kernel)!.Stride;
-            var input = new BandTensor("input", 0, (long)draft.Operands[0].Strides.Row * inputRatio);
+            var reading = RowCut.Reading(draft.Kernel)!;
+            var (inputRatio, inputSliceRatio) = (ratio * reading.Stride, sliceRatio * reading.SliceStride);
+            var input = Moving("input", draft.Operands[0].Strides, inputSliceRatio, inputRatio);
             var inputStrides = draft.Operands[0].Strides;
             if (i > 0)
             {
                 var before = Between(chain[i - 1]).Layout;
-                var band = new BufferLayout(before.Channels, before.Size with { Height = rows * inputRatio }, default, default, IsPlanar: false);
-                (input, inputStrides) = (new BandTensor("scratch", scratch, 0), band.Strides);
+                var band = new BufferLayout(before.Channels, before.Size with { Depth = 1, Height = rows * inputRatio }, default, default, IsPlanar: false);
+                (input, inputStrides) = (new BandTensor("scratch", scratch, 0, 0), band.Strides);
                 scratch += band.Floats;
             }
 
-            var output = result ?? new BandTensor("output", 0, (long)draft.Output.Strides.Row * ratio);
-            var others = draft.Operands.Skip(2).Select(operand => new BandTensor($"residual{i}", 0, (long)operand.Strides.Row * ratio));
+            var output = result ?? Moving("output", draft.Output.Strides, sliceRatio, ratio);
+            var others = draft.Operands.Skip(2).Select(operand => Moving($"residual{i}", operand.Strides, sliceRatio, ratio));
             var kernel = RowCut.Cut(draft.Kernel, rows * ratio, map.Width, inputStrides, resultStrides ?? draft.Output.Strides);
             stages.Insert(0, new BandStage(kernel, new BandTensor[] { input, output }.Concat(others).ToEquatable(), draft.Weights.Count > 0));
-            (result, resultStrides, ratio) = (input, inputStrides, inputRatio);
+            (result, resultStrides, ratio, sliceRatio) = (input, inputStrides, inputRatio, inputSliceRatio);
         }
 
-        return new BandedSpec(height, rows, stages.ToEquatable(), scratch) { Target = target };
+        BandTensor Moving(string name, Strides strides, int slices, int rows) => new(name, 0, size.Depth > 1 ? (long)strides.Slice * slices : 0, (long)strides.Row * rows);
+
+        return new BandedSpec(size.Depth, size.Height, rows, stages.ToEquatable(), scratch) { Target = target };
     }
 
     private static DraftStep Describe(List<DraftStep> chain, BandedSpec spec)

@@ -1,32 +1,30 @@
-using ConvGen.Model;
-
 namespace ConvGen.Generator.Planning;
 
 /// <summary>How a kernel's rows depend on the rows of its input.</summary>
 /// <param name="Stride">Input rows from one row to the next.</param>
-/// <param name="IsDisjoint">Whether no two rows read the same input row, nor any a row of padding.</param>
-public sealed record RowReading(int Stride, bool IsDisjoint);
+/// <param name="SliceStride">Input slices from one slice to the next.</param>
+/// <param name="IsDisjoint">Whether no two rows read the same input row, nor any a row of padding, and each reads its own slice alone.</param>
+public sealed record RowReading(int Stride, int SliceStride, bool IsDisjoint);
 
-/// <summary>Kernels over some rows of their result: which can be cut, and what is left of them. A new kernel that computes rows apart gets its lines here.</summary>
+/// <summary>Kernels over some rows of their result: which can be cut, and what is left of them. A new kernel that computes rows apart gets its lines here; one without any is called by itself.</summary>
 public static class RowCut
 {
     /// <summary>How the rows of <paramref name="kernel"/> depend on its input's; null where it cannot be cut.</summary>
     public static RowReading? Reading(KernelSpec kernel) => kernel switch
     {
-        ConvolutionSpec { Size.Depth: 1, Window.Depth.Kernel: 1 } spec => Reading(spec.Window.Height),
-        DepthwiseSpec { Size.Depth: 1, Window.Depth.Kernel: 1 } spec => Reading(spec.Window.Height),
-        WinogradSpec { TransformsFilters: false } => new RowReading(1, false),
-        PoolSpec { Size.Depth: 1, Window.Depth.Kernel: 1 } spec when Reading(spec.Window.Height) is { IsDisjoint: true } reading
-            && spec.Size.Height * reading.Stride <= spec.InputSize.Height => reading,
-        PointwiseSpec { Size.Depth: 1 } => new RowReading(1, true),
-        InterleaveSpec { ToBlocks: false, Size.Depth: 1 } => new RowReading(1, true),
+        ConvolutionSpec spec => Reading(spec.Window),
+        DepthwiseSpec spec => Reading(spec.Window),
+        WinogradSpec { TransformsFilters: false } => new RowReading(1, 1, false),
+        PoolSpec spec when Reading(spec.Window) is { IsDisjoint: true } reading && spec.Size.Height * reading.Stride <= spec.InputSize.Height => reading,
+        PointwiseSpec => new RowReading(1, 1, true),
+        InterleaveSpec { ToBlocks: false } => new RowReading(1, 1, true),
         _ => null,
     };
 
     /// <summary>Rows that a band of <paramref name="kernel"/> counts by.</summary>
     public static int Granularity(KernelSpec kernel) => kernel is WinogradSpec spec ? spec.OutputTile : 1;
 
-    /// <summary>What remains of <paramref name="kernel"/> for a band.</summary>
+    /// <summary>What remains of <paramref name="kernel"/> for a band, which lies in one slice.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="rows">Rows of the band.</param>
     /// <param name="width">Positions of a row.</param>
@@ -39,11 +37,11 @@ public static class RowCut
         WinogradSpec spec => Cut(spec, rows, width, input, output),
         PoolSpec spec => spec with
         {
-            InputSize = spec.InputSize with { Height = rows * spec.Window.Height.Stride }, Size = new Extent3(1, rows, width), Input = input, Output = output,
+            InputSize = new Extent3(1, rows * spec.Window.Height.Stride, spec.InputSize.Width), Size = new Extent3(1, rows, width), Input = input, Output = output,
         },
         PointwiseSpec spec => spec with { Size = Size(rows, width, input, output), Input = input, Output = output },
         InterleaveSpec spec => spec with { Size = new Extent3(1, 1, rows * width), Blocked = input },
-        _ => kernel,
+        _ => throw UnknownCase.In(nameof(RowCut), kernel),
     };
 
     /// <summary>Cycles of a kernel that multiplies, as far as its tiles decide over them; 0 for one that moves or compares.</summary>
@@ -53,10 +51,15 @@ public static class RowCut
         DepthwiseSpec spec => spec.Blocks * RegisterTiling.Cycles(spec.Target, spec.Size, spec.Tiles.Wide, spec.Window.Taps),
         WinogradSpec spec => spec.Batches * spec.Cost.OfBatch(
             spec.TilesAtOnce, spec.OutputGroups * RegisterTiling.Cycles(spec.Target, new Extent3(1, 1, spec.TilesAtOnce), spec.Tiles.Wide, spec.Channels), spec.TransformsFilters),
-        _ => 0,
+        PoolSpec or PointwiseSpec or InterleaveSpec => 0,
+        _ => throw UnknownCase.In(nameof(RowCut), kernel),
     };
 
-    private static RowReading Reading(AxisWindow window) => new(window.Stride, window.PadLow == 0 && window.PadHigh == 0 && window.Extent == window.Stride);
+    private static RowReading Reading(Window3 window) => new(
+        window.Height.Stride,
+        window.Depth.Stride,
+        window.Height is { PadLow: 0, PadHigh: 0 } && window.Height.Extent == window.Height.Stride
+            && window.Depth is { Kernel: 1, Stride: 1, PadLow: 0, PadHigh: 0 });
 
     private static ConvolutionSpec Cut(ConvolutionSpec spec, int rows, int width, Strides input, Strides output)
     {

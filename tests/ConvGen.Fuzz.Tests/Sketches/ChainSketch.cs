@@ -25,7 +25,7 @@ internal sealed class ChainSketch
     private Step Last => _steps[^1];
 
     /// <summary>A convolution padded by half its kernel, or as said.</summary>
-    public ChainSketch Conv(int filters, int[] kernel, int stride = 1, int? padding = null, int dilation = 1)
+    public ChainSketch Conv(int filters, int[] kernel, int stride = 1, int? padding = null, int dilation = 1, string activation = "None")
     {
         var windows = kernel.Select(taps => new Window(taps, taps == 1 ? 1 : stride, padding ?? taps / 2, padding ?? taps / 2, dilation)).ToList();
         var layer = new AttributeDraft("Conv").With("filters", filters).With("kernel", kernel)
@@ -33,7 +33,27 @@ internal sealed class ChainSketch
             .With("Paddings", windows.Select(static window => window.Low).ToArray());
         if (dilation > 1)
             layer.With("Dilation", dilation);
-        return Add(layer, Windowed("Conv", windows) with { Channels = filters, HasBias = true });
+        if (activation != "None")
+            layer.With<Activation>("Activation", activation);
+        return Add(layer, Windowed("Conv", windows) with { Channels = filters, HasBias = true, Activation = activation, Reals = activation == "LeakyRelu" ? [0.01, 0] : [] });
+    }
+
+    /// <summary>A transposed convolution.</summary>
+    public ChainSketch ConvTranspose(int filters, int kernel, int stride, int padding)
+    {
+        var window = new Window(kernel, stride, padding, padding, 1);
+        var layer = new AttributeDraft("ConvTranspose").With("filters", filters).With("kernel", kernel).With("Stride", stride).With("Padding", padding);
+        return Add(layer, Next("ConvTranspose") with { Windows = [.. Last.Extents.Select(_ => window)], Extents = [.. Last.Extents.Select(window.Writes)], Channels = filters, HasBias = true });
+    }
+
+    /// <summary>A depthwise convolution without bias and a 1×1 behind it.</summary>
+    public ChainSketch SeparableConv(int filters, int kernel, int stride, int padding)
+    {
+        var name = NameOf("separableconv");
+        var depthwise = Windowed("Conv", [.. Last.Extents.Select(_ => new Window(kernel, stride, padding, padding, 1))]) with { Groups = Last.Channels, Name = name + ".depthwise", Key = name + ".depthwise" };
+        _steps.Add(depthwise);
+        var layer = new AttributeDraft("SeparableConv").With("filters", filters).With("kernel", kernel).With("Stride", stride).With("Padding", padding);
+        return Add(layer, Windowed("Conv", [.. Last.Extents.Select(static _ => Window.Point)]) with { Channels = filters, HasBias = true, Name = name + ".pointwise", Key = name + ".pointwise" });
     }
 
     /// <summary>A 3×3 convolution of every channel by itself.</summary>
@@ -47,6 +67,10 @@ internal sealed class ChainSketch
     /// <summary>A maximum over windows that do not overlap.</summary>
     public ChainSketch MaxPool(int kernel) => Add(
         new AttributeDraft("MaxPool").With("kernel", kernel), Windowed("MaxPool", [.. Last.Extents.Select(_ => new Window(kernel, kernel, 0, 0, 1))]));
+
+    /// <summary>A mean over windows that do not overlap.</summary>
+    public ChainSketch AvgPool(int kernel) => Add(
+        new AttributeDraft("AvgPool").With("kernel", kernel), Windowed("AvgPool", [.. Last.Extents.Select(_ => new Window(kernel, kernel, 0, 0, 1))]) with { Flag = true });
 
     /// <summary>A pooling over any windows; an average counts padding.</summary>
     public ChainSketch Pool(string kind, params Window[] windows) => Add(

@@ -59,6 +59,15 @@ internal static class ChosenAlgorithms
         ("depthwiseconv1, conv2, maxpool1, ", new ChainSketch(4, [96, 90]).Conv(64, [1, 1]).DepthwiseConv().Relu().Conv(24, [1, 1]).MaxPool(2).Conv(8, [3, 3]).Finish()),
         ("depthwiseconv1, conv2, ", new ChainSketch(4, [96, 90]).Conv(64, [1, 1]).DepthwiseConv().Conv(64, [1, 1]).Add("conv1").Conv(3, [3, 3]).Finish()),
         ("conv1, conv1_output, ", new ChainSketch(3, [61, 70]).Conv(20, [3, 3]).Finish()),
+        // The same in three dimensions, slice by slice: the caller's planes behind 1×1, alone, with an activation behind a pooling, and behind a depthwise convolution;
+        // a pooling within slices and one across them, a sum at the end, and slices that are a band each.
+        ("conv1, conv1_output, ", new ChainSketch(16, [4, 32, 32]).Conv(16, [1, 1, 1]).Finish()),
+        ("conv1, conv1_output, ", new ChainSketch(16, [4, 129, 121]).ConvTranspose(3, 4, stride: 2, padding: 1).AvgPool(2).Conv(32, [1, 1, 1], activation: "LeakyRelu").Finish()),
+        ("separableconv1.pointwise, separableconv1", new ChainSketch(48, [12, 42, 41]).SeparableConv(24, 3, stride: 2, padding: 1).Finish()),
+        ("conv1, conv1_output, ", new ChainSketch(2, [5, 72, 69]).Conv(20, [3, 3, 3], stride: 2).Finish()),
+        ("conv2, maxpool1, ", new ChainSketch(3, [6, 34, 40]).Conv(24, [1, 1, 1]).Conv(32, [2, 1, 3]).Pool("MaxPool", new Window(1, 1, 0, 0, 1), new Window(2, 2, 0, 0, 1), new Window(2, 2, 0, 0, 1)).Conv(8, [1, 3, 3]).Finish()),
+        ("conv2, add1_output, ", new ChainSketch(3, [3, 37, 41]).Conv(20, [1, 1, 1]).Conv(20, [1, 3, 3]).Add("conv1").Finish()),
+        ("conv1, conv1_output, ", new ChainSketch(16, [70, 3, 40]).Conv(20, [1, 1, 1]).Finish()),
         ("conv2, conv2_output, ", new ChainSketch(3, [62, 67]).Conv(17, [3, 3]).Conv(33, [3, 3]).Finish()),
 
         // Shuffles in more runs than one method takes: whole parts and one that is shorter, whole blocks and lanes behind the last channel, single channels and runs that loop.

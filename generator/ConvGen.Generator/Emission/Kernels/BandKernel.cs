@@ -21,11 +21,11 @@ public static class BandKernel
         {
             using (KernelMethod.Share(writer, spec.Bands, "band"))
             {
-                writer.Line($"var row = {TileLoops.Position("band", spec.Height, spec.Rows)};");
+                WritePlace(writer, spec);
                 var weighted = 0;
                 foreach (var stage in spec.Stages)
                 {
-                    var arguments = stage.Tensors.Select(static tensor => Terms.Plus(Terms.Sum(tensor.Name, Terms.Times("row", tensor.RowStep)), tensor.Offset));
+                    var arguments = stage.Tensors.Select(tensor => Terms.Plus(Terms.Sum(tensor.Name, Terms.Times("slice", tensor.SliceStep), Terms.Times("row", spec.SliceBands == 1 ? 0 : tensor.RowStep)), tensor.Offset));
                     if (stage.HasWeights)
                     {
                         arguments = arguments.Append(Weights(weighted++));
@@ -40,6 +40,22 @@ public static class BandKernel
                 }
             }
         });
+    }
+
+    // The slice of a band and its first row there.
+    private static void WritePlace(CodeWriter writer, BandedSpec spec)
+    {
+        var band = "band";
+        if (spec.Depth > 1)
+        {
+            writer.Line($"var slice = {(spec.SliceBands == 1 ? band : $"{band} / {Terms.Number(spec.SliceBands)}")};");
+            band = $"{band} % {Terms.Number(spec.SliceBands)}";
+        }
+
+        if (spec.SliceBands > 1)
+        {
+            writer.Line($"var row = {TileLoops.Position(band, spec.Height, spec.Rows)};");
+        }
     }
 
     private static string Weights(int index) => "weights" + Terms.Number(index + 1);
