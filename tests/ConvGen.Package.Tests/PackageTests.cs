@@ -32,10 +32,15 @@ public sealed class PackageTests(PackedFeed feed)
     [InlineData("lib/net10.0/ConvGen.xml")]
     [InlineData("analyzers/dotnet/cs/ConvGen.Generator.dll")]
     [InlineData("analyzers/dotnet/cs/ConvGen.CodeFixes.dll")]
-    [InlineData("build/ConvGen.props")]
-    [InlineData("build/ConvGen.targets")]
-    [InlineData("buildTransitive/ConvGen.props")]
-    [InlineData("buildTransitive/ConvGen.targets")]
+    [InlineData("build/net10.0/ConvGen.props")]
+    [InlineData("build/net10.0/ConvGen.targets")]
+    [InlineData("buildTransitive/net10.0/ConvGen.props")]
+    [InlineData("buildTransitive/net10.0/ConvGen.targets")]
+    [InlineData("README.md")]
+    [InlineData("LICENSE")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData("icon.png")]
+    [InlineData("docs/diagnostics/CVG104.md")]
     [InlineData("tasks/netstandard2.0/ConvGen.Build.dll")]
     public void The_package_holds(string path) => Assert.Contains(path, feed.Contents());
 
@@ -46,6 +51,29 @@ public sealed class PackageTests(PackedFeed feed)
         var output = await user.BuildSuccessfullyAsync();
         Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
         Assert.Equal("20106 parameters, sum 1.0000, least True", (await user.RunAsync()).Trim());
+    }
+
+    [Fact]
+    public async Task The_program_of_the_readme_runs()
+    {
+        var readme = feed.Read("README.md");
+        var start = readme.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
+        var user = feed.CreateUser("Readme", readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]);
+        await user.BuildSuccessfullyAsync();
+        Assert.StartsWith("5162 parameters, 1016384 multiply-adds, field 8", await user.RunAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_readme_leads_nowhere_but_out() => Assert.DoesNotMatch(@"\]\((?!https://)", feed.Read("README.md"));
+
+    [Fact]
+    public async Task An_older_framework_is_refused_while_restoring()
+    {
+        var user = feed.CreateUser("Older", Program, "<PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>");
+        var (exitCode, output) = await user.BuildAsync();
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("NU1202: Package ConvGen", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,14 @@ public sealed class PackedFeed : IAsyncLifetime
         return [.. zip.Entries.Select(static entry => entry.FullName)];
     }
 
+    /// <summary>The text of a file inside it.</summary>
+    public string Read(string path)
+    {
+        using var zip = ZipFile.OpenRead(Package);
+        using var reader = new StreamReader(zip.GetEntry(path)!.Open());
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Makes a console project that references the package, with the given program and additions to the project file.</summary>
     public PackageUser CreateUser(string name, string program, string projectAdditions = "")
     {
@@ -58,7 +66,7 @@ public sealed class PackedFeed : IAsyncLifetime
         // A version of its own: no other folder that a project restores from can hold it.
         var version = $"0.0.1-test-{Guid.NewGuid():N}";
         var (exitCode, output) = await DotNet.RunAsync(
-            _root, "pack", settings["ConvGenProject"], "--no-build", "--configuration", settings["Configuration"], "--output", feed, $"-property:PackageVersion={version}");
+            _root, "pack", settings["ConvGenProject"], "--no-build", "--configuration", settings["Configuration"], "--output", feed, $"-property:PackageVersion={version}", "-property:MinVerSkip=true");
         Assert.True(exitCode == 0, output);
         Package = Directory.GetFiles(feed, "*.nupkg").Single();
         await File.WriteAllTextAsync(

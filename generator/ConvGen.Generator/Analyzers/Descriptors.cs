@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Reflection;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,10 @@ internal static class Descriptors
 {
     // An error may not be configured away, for nothing is generated behind it. These are errors in some cases and smells in others.
     private static readonly HashSet<string> SometimesSmells = ["CVG006"];
+
+    // Empty while the repository has no public home.
+    private static readonly string? Repository = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(static data => data.Key == "RepositoryUrl")?.Value;
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = RuleCatalog.All.ToImmutableDictionary(static rule => rule.Id, Create);
 
@@ -42,6 +47,6 @@ internal static class Descriptors
         rule.Category,
         SeverityOf(rule.Severity),
         isEnabledByDefault: !IsRefactoring(rule),
-        helpLinkUri: rule.HelpPath,
+        helpLinkUri: rule.HelpLink(Repository),
         customTags: rule.Severity == Severity.Error && !SometimesSmells.Contains(rule.Id) ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }

@@ -10,4 +10,8 @@ public sealed record RuleDescriptor(string Id, string Title, string Category, Se
 {
     /// <summary>The page about it, relative to the repository's root.</summary>
     public string HelpPath => "docs/diagnostics/" + Id + ".md";
+
+    /// <summary>The page's address; null where the repository has none, for a relative link leads nowhere from an editor.</summary>
+    /// <param name="repository">The repository's address, or nothing.</param>
+    public string? HelpLink(string? repository) => string.IsNullOrEmpty(repository) ? null : $"{repository!.TrimEnd('/')}/blob/main/{HelpPath}";
 }
