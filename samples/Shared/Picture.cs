@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using ConvGen;
+using ConvGen.Cli.Files;
 using SkiaSharp;
 
 namespace Samples;
@@ -33,7 +34,8 @@ internal sealed class Picture : IDisposable
             throw new InputException($"cannot read the picture '{path}': there is no such file");
         }
 
-        using var decoded = SKBitmap.Decode(path) ?? throw new InputException($"cannot read the picture '{path}': it is no picture of a known format, or it is damaged");
+        using var decoded = UprightPicture.Decode(path)
+            ?? throw new InputException($"cannot read the picture '{path}': {UprightPicture.Obstacle(path) ?? "it is no picture of a known format, or it is damaged"}");
         return Of(decoded);
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ConvGen.Cli.Commands;
+using ConvGen.Model;
 
 namespace ConvGen.Cli;
 
@@ -23,6 +24,7 @@ internal sealed class ConvGenTool
             ImportCommand.Create(_output),
             DescribeCommand.Create(_output),
             CheckCommand.Create(_output),
+            ExplainCommand.Create(_output),
             RunCommand.Create(_output),
             ExportCommand.Create(_output),
         };
@@ -34,11 +36,11 @@ internal sealed class ConvGenTool
         var isVerbose = arguments.Contains("--verbose", StringComparer.Ordinal);
         try
         {
-            var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = _root.Parse(arguments.Length == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             var isQuestion = parsed.Action is not null && parsed.Action.Terminating && parsed.Errors.Count == 0;
             if (!isQuestion && parsed.Errors.Count > 0)
             {
-                throw new ToolException(parsed.Errors[0].Message);
+                throw new ToolException(UnknownCommand(parsed) ?? parsed.Errors[0].Message);
             }
 
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = _output.Out, Error = _output.Errors, EnableDefaultExceptionHandler = false });
@@ -50,5 +52,13 @@ internal sealed class ConvGenTool
             ErrorReport.Write(_output.Errors, exception, isVerbose);
             return ExitCode.Failure;
         }
+    }
+
+    private string? UnknownCommand(ParseResult parsed)
+    {
+        var commands = _root.Subcommands.Select(static command => command.Name).ToList();
+        return parsed.CommandResult.Command == _root && parsed.UnmatchedTokens is [var word, ..]
+            ? $"'{word}' is no command{EditDistance.Question(word, commands)}{(EditDistance.Nearest(word, commands) is null ? ";" : "")} the commands are {string.Join(", ", commands)}"
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using ConvGen.Model;
 using Xunit;
 
 namespace ConvGen.Cli.Tests;
@@ -18,6 +19,9 @@ public sealed class CommandLineTests : IDisposable
         {
             Assert.Contains($"  {command} <FILE>", help, StringComparison.Ordinal);
         }
+
+        Assert.Contains("  explain <RULE>", help, StringComparison.Ordinal);
+        Assert.Equal(help, await Tool.SucceedAsync());
     }
 
     [Theory]
@@ -36,7 +40,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("error: Required command was not provided.")]
+    [InlineData("error: 'descrbe' is no command; did you mean 'describe'? the commands are import, describe, check, explain, run, export", "descrbe", "x.onnx")]
+    [InlineData("error: 'frobnicate' is no command; the commands are import, describe, check, explain, run, export", "frobnicate")]
+    [InlineData("error: there is no rule 'CVG1044'; did you mean 'CVG104'?", "explain", "CVG1044")]
     [InlineData("error: Option '--output' is required.", "import", "x.onnx")]
     [InlineData("error: cannot read 'nowhere.onnx': there is no such file", "describe", "nowhere.onnx")]
     [InlineData("error: cannot read 'nowhere.dll': there is no such file", "check", "nowhere.dll")]
@@ -73,6 +79,45 @@ public sealed class CommandLineTests : IDisposable
         var run = await Tool.RunAsync("describe", path);
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Equal($"error: '{path}' is no .NET assembly", run.ErrorLine);
+    }
+
+    [Theory]
+    [InlineData("face.jpg", "FFD8FFE000104A464946", "a picture: it is what a network is given, convgen run MODEL --input")]
+    [InlineData("renamed.onnx", "89504E470D0A1A0A", "a picture: it is what a network is given, convgen run MODEL --input")]
+    [InlineData("App.csproj", "3C50726F6A6563743E", "a project: build it (dotnet build -c Release) and name the assembly under bin/")]
+    [InlineData("net.pth", "504B0304", "a PyTorch checkpoint: weights without the network.")]
+    [InlineData("net.safetensors", "10000000000000007B7D", "weights without the network: name the assembly that declares it, and this file with --weights")]
+    [InlineData("weights", "10000000000000007B7D", "weights without the network: name the assembly that declares it, and this file with --weights")]
+    [InlineData("net.tflite", "1C00000054464C33", "a TensorFlow Lite model: tf2onnx turns it into ONNX")]
+    public async Task A_file_of_another_kind_is_named_as_what_it_is(string name, string start, string expected)
+    {
+        var path = _folder.Write(name, Convert.FromHexString(start));
+        foreach (var arguments in new string[][] { ["describe", path], ["check", path], ["run", path, "--input", path], ["import", path, "--output", _folder.PathOf("out")] })
+        {
+            var run = await Tool.RunAsync(arguments);
+            Assert.Equal(ExitCode.Failure, run.ExitCode);
+            Assert.StartsWith($"error: '{path}' is no network but {expected}", run.ErrorLine, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("CVG104")]
+    [InlineData("cvg104")]
+    [InlineData("104")]
+    public async Task Explain_prints_the_page_of_a_rule(string word)
+    {
+        var page = await Tool.SucceedAsync("explain", word);
+        Assert.StartsWith("# CVG104: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("](CVG", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_knows_every_rule()
+    {
+        foreach (var rule in RuleCatalog.All)
+        {
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}", await Tool.SucceedAsync("explain", rule.Id), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

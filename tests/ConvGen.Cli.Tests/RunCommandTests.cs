@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using ConvGen.Cli.Files;
 using Xunit;
@@ -42,6 +43,32 @@ public sealed class RunCommandTests : IDisposable
         var array = NumpyFile.Read(_folder.PathOf("y.npy"));
         Assert.Equal(1, array.Shape[0]);
         Golden.AssertClose(first, array.Values, largest);
+    }
+
+    [Fact]
+    public async Task An_output_of_height_and_width_is_written_as_a_picture()
+    {
+        var declaration = SourceCompiler.Networks(SourceCompiler.Compile("[ConvGen.ConvNet(3, 4, 6)] [ConvGen.Clip(0, 1)] public sealed partial class Same;")).Single();
+        Golden.Export(declaration, _folder.PathOf("same.onnx"));
+        var values = Enumerable.Range(0, 3 * 4 * 6).Select(static i => i / 71f).ToArray();
+        _folder.Write("x.f32", MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+
+        await Tool.SucceedAsync("run", _folder.PathOf("same.onnx"), "--input", _folder.PathOf("x.f32"), "--output", _folder.PathOf("y.png"));
+        await Tool.SucceedAsync("run", _folder.PathOf("same.onnx"), "--input", _folder.PathOf("y.png"), "--output", _folder.PathOf("z.f32"));
+
+        Assert.All(values.Zip(Golden.Floats(_folder.PathOf("z.f32"))), static pair => Assert.Equal(pair.First, pair.Second, 0.5f / 255 + 1e-6f));
+    }
+
+    [Theory]
+    [InlineData("y.png", "the output 'dense2' is 10; only outputs of 1 or 3 channels with height and width are pictures; .npy takes all")]
+    [InlineData("y.bmp", ".npy, .f32 and .png are written")]
+    [InlineData("y", ".npy, .f32 and .png are written")]
+    public async Task Files_that_cannot_be_written_are_refused_before_anything_runs(string name, string expected)
+    {
+        var run = await Tool.RunAsync("run", Model, "--input", Input, "--output", _folder.PathOf(name));
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal($"error: cannot write '{_folder.PathOf(name)}': {expected}", run.ErrorLine);
+        Assert.DoesNotContain("compiling", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

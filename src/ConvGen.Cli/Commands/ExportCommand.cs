@@ -30,7 +30,7 @@ internal static class ExportCommand
 
     private static string Export(string path, string? type, string? weights, string onnx, CancellationToken cancellation)
     {
-        NetworkFile.MustExist(path);
+        NetworkFile.MustBeNetwork(path);
         if (NetworkFile.IsOnnx(path))
         {
             throw new ToolException($"'{path}' is an ONNX model already; export reads assemblies");

@@ -1,15 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using ConvGen.Cli.Files;
 using ConvGen.Cli.Loading;
 using ConvGen.Cli.Reports;
 using ConvGen.Model;
-using ConvGen.Onnx;
 
 namespace ConvGen.Cli.Commands;
 
@@ -23,7 +20,7 @@ internal static class RunCommand
         {
             HelpName = "FILE", Description = "A .npy array, raw .f32 numbers, or a picture; once per input of the network.", Required = true, AllowMultipleArgumentsPerToken = true,
         };
-        var target = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The .npy file to write; several outputs go to FILE with their names before the extension." };
+        var target = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "The .npy, .f32 or .png file to write; several outputs go to FILE with their names before the extension." };
         var weights = new Option<string?>("--weights") { HelpName = "FILE", Description = "The safetensors file of an assembly's network; by default the one that its declaration names." };
         var runs = new Option<int>("--runs") { Description = "How often to run; the last run is timed.", DefaultValueFactory = static _ => 1 };
         var type = CommonOptions.Type();
@@ -40,33 +37,19 @@ internal static class RunCommand
                 throw new ToolException($"--runs is {count}; the least is 1");
             }
 
-            var network = await output.WithProgress($"compiling {Path.GetFileName(path)}", () => Load(path, request, parsed.GetValue(type), parsed.GetValue(weights), cancellation));
-            var analysis = network.Review.Analysis;
-            var (values, hasBatch) = ReadInputs(parsed.GetValue(inputs)!, analysis);
-            var boundary = BoundaryTensor.Outputs(analysis);
-            var (results, time) = await output.WithProgress("running", () => network.Run(values, boundary.Sum(static tensor => tensor.Shape.Length), count));
-            Save(parsed.GetValue(target), boundary, results, hasBatch);
+            // What can be refused is refused before anything is compiled.
+            var chosen = await output.WithProgress($"reading {Path.GetFileName(path)}", () => ChosenNetwork.Of(path, request, parsed.GetValue(type), parsed.GetValue(weights), cancellation));
+            var boundary = BoundaryTensor.Outputs(chosen.Review.Analysis);
+            var results = new ResultFiles(parsed.GetValue(target), boundary);
+            var (values, hasBatch) = ReadInputs(parsed.GetValue(inputs)!, chosen.Review.Analysis);
+            var network = await output.WithProgress($"compiling {Path.GetFileName(path)}", () => chosen.Load(cancellation));
+            var (numbers, time) = await output.WithProgress("running", () => network.Run(values, boundary.Sum(static tensor => tensor.Shape.Length), count));
+            results.Write(numbers, hasBatch);
             output.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network.Review.Declaration.Type.MetadataName}: {time.TotalMilliseconds:F2} ms on one thread"));
-            ResultReport.Write(output.Out, boundary, results);
+            ResultReport.Write(output.Out, boundary, numbers);
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static RunnableNetwork Load(string path, ImportRequest request, string? type, string? weights, CancellationToken cancellation)
-    {
-        if (NetworkFile.IsOnnx(path))
-        {
-            var source = ImportedSource.Of(NetworkFile.Import(path, request, cancellation), Path.GetFileName(path));
-            using var stream = new MemoryStream();
-            source.WriteWeights(stream);
-            stream.Position = 0;
-            return RunnableNetwork.Load(SoundNetwork.Of(source.Declaration), NetworkCompiler.Compile(source.Text, cancellation), stream);
-        }
-
-        var review = SoundNetwork.Of(NetworkFile.One(NetworkFile.Read(path, request, null, cancellation), path, type));
-        var assembly = NetworkAssembly.Load(path);
-        return (weights ?? WeightsFile.Find(path, review)) is { } found ? RunnableNetwork.Load(review, assembly, found) : RunnableNetwork.LoadDefault(review, assembly);
     }
 
     private static (float[] Values, bool HasBatch) ReadInputs(string[] files, NetworkAnalysis analysis)
@@ -80,25 +63,5 @@ internal static class RunCommand
         // The contract is about the first input.
         var read = files.Zip(inputs, (path, input) => InputFile.Read(path, input, ReferenceEquals(input, inputs[0]) ? analysis.Graph.Normalization : null)).ToList();
         return ([.. read.SelectMany(static input => input.Values)], read[0].HasBatch);
-    }
-
-    private static void Save(string? path, IReadOnlyList<BoundaryTensor> outputs, float[] values, bool withBatch)
-    {
-        if (path is null)
-        {
-            return;
-        }
-
-        using var files = new OutputFiles();
-        var start = 0;
-        foreach (var output in outputs)
-        {
-            var (from, length) = (start, (int)output.Shape.Length);
-            var target = outputs.Count == 1 ? path : Path.ChangeExtension(path, output.Name.Replace('.', '_') + Path.GetExtension(path));
-            files.Add(target, stream => NumpyFile.Write(stream, withBatch ? output.Dimensions.Prepend(1) : output.Dimensions, values.AsSpan(from, length)));
-            start += length;
-        }
-
-        files.Complete();
     }
 }

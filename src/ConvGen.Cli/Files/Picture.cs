@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using ConvGen.Cli.Loading;
 using ConvGen.Model;
 using SkiaSharp;
@@ -18,12 +19,50 @@ internal static class Picture
             throw new ToolException($"'{path}' is a picture, but the input '{input.Name}' is {input.Shape}; only inputs of 1 or 3 channels with height and width take pictures");
         }
 
-        using var decoded = SKBitmap.Decode(path) ?? throw new ToolException($"'{path}' is neither a .npy or .f32 file nor a picture of a known format, or it is damaged");
+        using var decoded = UprightPicture.Decode(path) ?? throw new ToolException(
+            $"'{path}' {(UprightPicture.Obstacle(path) is { } why ? $"cannot be read: {why}" : "is neither a .npy or .f32 file nor a picture of a known format, or it is damaged")}");
         using var bitmap = decoded.Copy(shape.Channels == 1 ? SKColorType.Gray8 : SKColorType.Rgba8888);
         var size = new ImageSize(shape.Extents[1], shape.Extents[0]);
         var pixels = new byte[size.Width * size.Height * shape.Channels];
         ImageInput.ResizeStretch(Dense(bitmap, shape.Channels), new ImageSize(bitmap.Width, bitmap.Height), pixels, size, channels: shape.Channels);
         return Normalize(pixels, shape, input.Layout, contract ?? new Normalization(default, default, 1.0 / byte.MaxValue, ChannelOrderKind.Rgb));
+    }
+
+    /// <summary>Whether an output of this shape is a picture: 1 or 3 channels with height and width.</summary>
+    public static bool CanShow(TensorShape shape) => shape is { Rank: 2, Channels: 1 or 3 };
+
+    /// <summary>Writes an output as PNG. Numbers that go beyond 2 are taken for 0 to 255, others for 0 to 1; what lies outside is clipped.</summary>
+    public static void Write(Stream stream, BoundaryTensor output, ReadOnlySpan<float> values)
+    {
+        var (channels, positions) = (output.Shape.Channels, (int)output.Shape.Positions);
+        var factor = Greatest(values) > 2 ? 1f : byte.MaxValue;
+        using var bitmap = new SKBitmap(output.Shape.Extents[1], output.Shape.Extents[0], SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var pixels = bitmap.GetPixelSpan();
+        for (var i = 0; i < positions; i++)
+        {
+            for (var c = 0; c < BytesPerPixel; c++)
+            {
+                var channel = Math.Min(c, channels - 1);
+                var value = values[output.Layout == LayoutKind.ChannelsLast ? (i * channels) + channel : (channel * positions) + i];
+                pixels[(i * BytesPerPixel) + c] = c == BytesPerPixel - 1 ? byte.MaxValue : Level(value * factor);
+            }
+        }
+
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        data.SaveTo(stream);
+    }
+
+    private static byte Level(float value) => float.IsNaN(value) ? (byte)0 : (byte)Math.Clamp(MathF.Round(value), 0, byte.MaxValue);
+
+    private static float Greatest(ReadOnlySpan<float> values)
+    {
+        var greatest = float.NegativeInfinity;
+        foreach (var value in values)
+        {
+            greatest = Math.Max(greatest, float.IsNaN(value) ? greatest : value);
+        }
+
+        return greatest;
     }
 
     private static byte[] Dense(SKBitmap bitmap, int channels)

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -14,8 +16,14 @@ internal static class NetworkCompiler
 {
     private const string GeneratorType = "ConvGen.Generator.ConvNetGenerator";
 
-    /// <summary>Compiles and loads <paramref name="source"/>.</summary>
+    /// <summary>Compiles and loads <paramref name="source"/>, or loads what was compiled of it before.</summary>
     public static Assembly Compile(string source, CancellationToken cancellation)
+    {
+        var versions = $"{Version(GeneratorPath())} {Version(typeof(NetworkCompiler).Assembly.Location)} {Environment.Version}";
+        return new AssemblyLoadContext("imported").LoadFromStream(new MemoryStream(CompiledCache.OfUser().Get(() => Emit(source, cancellation), source, versions)));
+    }
+
+    private static byte[] Emit(string source, CancellationToken cancellation)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
         var compilation = CSharpCompilation.Create(
@@ -37,24 +45,32 @@ internal static class NetworkCompiler
             throw new ToolException("the imported network does not compile: " + result.Diagnostics.First(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         }
 
-        image.Position = 0;
-        return new AssemblyLoadContext("imported").LoadFromStream(image);
+        return image.ToArray();
+    }
+
+    // Another build of the generator writes other code, whatever version it calls itself.
+    private static Guid Version(string path)
+    {
+        using var stream = File.OpenRead(path);
+        using var image = new PEReader(stream);
+        var metadata = image.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }
 
     // What the tool itself runs on: the framework, and ConvGen among its own assemblies.
     private static PortableExecutableReference[] References() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
 
-    private static IIncrementalGenerator Generator()
+    private static string GeneratorPath()
     {
         var path = Path.Combine(Path.GetDirectoryName(typeof(NetworkCompiler).Assembly.Location)!, "generator", "ConvGen.Generator.dll");
-        if (!File.Exists(path))
-        {
-            throw new ToolException($"the tool is incomplete: there is no '{path}'");
-        }
+        return File.Exists(path) ? path : throw new ToolException($"the tool is incomplete: there is no '{path}'");
+    }
 
+    private static IIncrementalGenerator Generator()
+    {
         // Its own context, because it brings a copy of the model that the tool has as well.
-        var type = new AssemblyLoadContext("generator").LoadFromAssemblyPath(path).GetType(GeneratorType, throwOnError: true)!;
+        var type = new AssemblyLoadContext("generator").LoadFromAssemblyPath(GeneratorPath()).GetType(GeneratorType, throwOnError: true)!;
         return (IIncrementalGenerator)Activator.CreateInstance(type)!;
     }
 }

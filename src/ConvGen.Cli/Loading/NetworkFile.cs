@@ -21,7 +21,7 @@ internal static class NetworkFile
             return [.. Read(path, request, type, cancellation).Select(NetworkReview.Of)];
         }
 
-        MustExist(path);
+        MustBeNetwork(path);
         var survey = Attempt(path, () => OnnxImporter.Survey(path, Options(request), cancellation));
         if (type is not null)
         {
@@ -35,7 +35,7 @@ internal static class NetworkFile
     /// <summary>The networks of the file; of an assembly's only those called <paramref name="type"/>, if it is given.</summary>
     public static IReadOnlyList<NetworkDeclaration> Read(string path, ImportRequest request, string? type, CancellationToken cancellation)
     {
-        MustExist(path);
+        MustBeNetwork(path);
         var networks = IsOnnx(path) ? [Import(path, request, cancellation).Declaration] : AssemblyDeclarations.Read(path);
         if (networks.Count == 0)
         {
@@ -60,7 +60,7 @@ internal static class NetworkFile
 
     public static ImportedNetwork Import(string path, ImportRequest request, CancellationToken cancellation)
     {
-        MustExist(path);
+        MustBeNetwork(path);
         return Attempt(path, () => OnnxImporter.Import(path, Options(request), cancellation));
     }
 
@@ -84,12 +84,30 @@ internal static class NetworkFile
                 $"'{path}' has {count} {(count == 1 ? "node" : "nodes")} that no layer expresses:",
                 [.. exception.Nodes.Select(static node => $"CVG407: {node.Name} ({node.Operator}): {node.Reason}")]);
         }
+        catch (OnnxImportException exception) when (exception.OpenShape is { } open)
+        {
+            // Extents that are usual: a picture's, or a piece of a sequence.
+            var usual = open.Count == 3 ? 224 : 100;
+            var example = string.Join('x', open.Select(extent => extent ?? usual));
+            throw new ToolException($"'{path}' leaves extents open: {exception.Message.TrimEnd('.')}, for example --input-shape {example}", exception);
+        }
         catch (OnnxImportException exception)
         {
             throw new ToolException($"'{path}' cannot be imported: {exception.Message}", exception);
         }
     }
 
+    /// <exception cref="ToolException">There is no such file, or it is something else than a model or an assembly.</exception>
+    public static void MustBeNetwork(string path)
+    {
+        MustExist(path);
+        if (ForeignFile.Describe(path) is { } kind)
+        {
+            throw new ToolException($"'{path}' is no network but {kind}");
+        }
+    }
+
+    /// <exception cref="ToolException">There is no such file.</exception>
     public static void MustExist(string path)
     {
         if (!File.Exists(path))

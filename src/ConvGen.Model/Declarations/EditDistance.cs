@@ -4,8 +4,11 @@ using System.Collections.Generic;
 namespace ConvGen.Model;
 
 /// <summary>How many letters two names differ in.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
+    /// <summary>For a message: <c>; did you mean 'conv1'?</c>, or nothing where no candidate is near.</summary>
+    public static string Question(string name, IEnumerable<string> candidates) => Nearest(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+
     /// <summary>The name among <paramref name="candidates"/> nearest to <paramref name="name"/>, the first of equals; null if none is near.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {

@@ -17,6 +17,15 @@ public sealed class OnnxImportException : Exception
     public OnnxImportException(IReadOnlyList<RefusedNode> nodes)
         : base(Describe(nodes)) => Nodes = nodes;
 
+    /// <summary>Extents are missing that the file leaves open.</summary>
+    /// <param name="message">Which input it is about.</param>
+    /// <param name="openShape">Its extents without the batch.</param>
+    public OnnxImportException(string message, IReadOnlyList<int?> openShape)
+        : base(message) => OpenShape = openShape;
+
+    /// <summary>The first input's extents without the batch, null where the file leaves one open; null where that was not the reason.</summary>
+    public IReadOnlyList<int?>? OpenShape { get; }
+
     /// <summary>The nodes that were refused, in the graph's order.</summary>
     public IReadOnlyList<RefusedNode> Nodes { get; } = [];
 

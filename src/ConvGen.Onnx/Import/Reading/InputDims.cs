@@ -22,10 +22,10 @@ internal static class InputDims
             throw new OnnxImportException($"The input '{other.Name}' is no tensor of real numbers; networks take float32.");
         }
 
-        return [.. graph.Inputs.Select((input, i) => Resolve(input, i == 0 ? shape : null))];
+        return [.. graph.Inputs.Select((input, i) => Resolve(input, i == 0 ? shape : null, isFirst: i == 0))];
     }
 
-    private static int[] Resolve(GraphInput input, IReadOnlyList<int>? shape)
+    private static int[] Resolve(GraphInput input, IReadOnlyList<int>? shape, bool isFirst)
     {
         if (shape is not null)
         {
@@ -39,10 +39,13 @@ internal static class InputDims
 
         // An open first extent is the batch.
         var known = dims.Select((extent, i) => extent ?? (i == 0 && dims.Count > 1 ? 1 : null)).ToList();
-        return known.All(static extent => extent is not null)
-            ? Counted(input.Name, [.. known.Select(static extent => extent!.Value)])
-            : throw new OnnxImportException(
-                $"The input '{input.Name}' has the shape {TensorDims.Text(dims.Select(static extent => extent?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"))}; give the open extents.");
+        if (known.All(static extent => extent is not null))
+        {
+            return Counted(input.Name, [.. known.Select(static extent => extent!.Value)]);
+        }
+
+        var message = $"The input '{input.Name}' has the shape {TensorDims.Text(dims.Select(static extent => extent?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"))}; give the open extents.";
+        throw isFirst && dims.Count > 1 ? new OnnxImportException(message, [.. known.Skip(1)]) : new OnnxImportException(message);
     }
 
     private static int[] Given(GraphInput input, IReadOnlyList<int> shape)
