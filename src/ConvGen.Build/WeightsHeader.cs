@@ -17,7 +17,13 @@ internal static class WeightsHeader
     public static string Read(string path)
     {
         using var file = File.OpenRead(path);
-        var length = BitConverter.ToUInt64(ReadExactly(file, PrefixBytes), 0);
+        var start = ReadExactly(file, PrefixBytes);
+        if (Checkpoint.IsOne(start))
+        {
+            throw new InvalidDataException(Checkpoint.Advice + ".");
+        }
+
+        var length = BitConverter.ToUInt64(start, 0);
         if (length > MaxBytes)
         {
             throw new InvalidDataException(

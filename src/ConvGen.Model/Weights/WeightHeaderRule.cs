@@ -11,7 +11,7 @@ public static class WeightHeaderRule
     private const int MostListed = 3;
 
     // The elements that the loader converts.
-    private static readonly string[] Readable = ["F32", "F16", "BF16"];
+    private static readonly string[] Readable = ["F32", "F64", "F16", "BF16"];
 
     /// <summary>Compares the tensors of <paramref name="analysis"/> with the header of the weights it names; one finding per layer that does not fit.</summary>
     /// <param name="analysis">The network.</param>
@@ -48,7 +48,7 @@ public static class WeightHeaderRule
             return Invariant($"'{tensor.Name}' {WeightShape.Text(expected)} is missing{Hint(tensor, expected, header)}");
         if (!WeightShape.Agrees(expected, found.Shape))
             return Invariant($"'{tensor.Name}' is {WeightShape.Text(found.Shape)} instead of {WeightShape.Text(expected)}");
-        return Readable.Contains(found.Type) ? null : Invariant($"'{tensor.Name}' has the type {found.Type}; F32, F16 and BF16 can be read");
+        return Readable.Contains(found.Type) ? null : Invariant($"'{tensor.Name}' has the type {found.Type}; F32, F64, F16 and BF16 can be read");
     }
 
     /// <summary>State dicts saved from a wrapper carry its prefix ("module.", "model."), which is the usual reason for a missing tensor.</summary>

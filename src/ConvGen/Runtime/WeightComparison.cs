@@ -66,7 +66,7 @@ internal static class WeightComparison
             return $"found {Shape(found.Shape)}";
         }
 
-        return found.IsReadable ? null : $"found the type {found.Type}; F32, F16 and BF16 can be read";
+        return found.IsReadable ? null : $"found the type {found.Type}; F32, F64, F16 and BF16 can be read";
     }
 
     // State dicts saved from a wrapper carry its prefix ("module.", "model."), which is the usual reason for a missing tensor.

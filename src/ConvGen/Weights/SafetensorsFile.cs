@@ -13,8 +13,8 @@ namespace ConvGen;
 /// <remarks>Reads may come from several threads at once. A file stays open until it is disposed; a stream is read to its end at once and left open.</remarks>
 public sealed class SafetensorsFile : IWeightSource, IDisposable
 {
-    // Tensors of 16-bit floats are widened through a buffer of this many bytes, which stays in the first-level cache.
-    private const int WideningBytes = 16 * 1024;
+    // Other numbers are converted through a buffer of this many bytes, which stays in the first-level cache.
+    private const int ConversionBytes = 16 * 1024;
 
     private readonly ByteStore _bytes;
     private readonly SafetensorsHeader _header;
@@ -76,14 +76,23 @@ public sealed class SafetensorsFile : IWeightSource, IDisposable
             case "F32":
                 _bytes.Read(offset, MemoryMarshal.AsBytes(destination));
                 break;
+            case "F64":
+                ReadConverted<double>(offset, destination, static (source, target) =>
+                {
+                    for (var i = 0; i < source.Length; i++)
+                    {
+                        target[i] = (float)source[i];
+                    }
+                });
+                break;
             case "F16":
-                ReadWidened(offset, destination, static (source, target) => HalfPrecision.WidenF16(source, target));
+                ReadConverted<ushort>(offset, destination, static (source, target) => HalfPrecision.WidenF16(source, target));
                 break;
             case "BF16":
-                ReadWidened(offset, destination, static (source, target) => HalfPrecision.WidenBF16(source, target));
+                ReadConverted<ushort>(offset, destination, static (source, target) => HalfPrecision.WidenBF16(source, target));
                 break;
             default:
-                throw new WeightMismatchException($"'{name}' of {Description} has the type {tensor.Entry.Type}; F32, F16 and BF16 can be read.");
+                throw new WeightMismatchException($"'{name}' of {Description} has the type {tensor.Entry.Type}; F32, F64, F16 and BF16 can be read.");
         }
     }
 
@@ -104,16 +113,19 @@ public sealed class SafetensorsFile : IWeightSource, IDisposable
         }
     }
 
-    private void ReadWidened(long offset, Span<float> destination, Action<ReadOnlySpan<ushort>, Span<float>> widen)
+    private void ReadConverted<T>(long offset, Span<float> destination, Action<ReadOnlySpan<T>, Span<float>> convert)
+        where T : unmanaged
     {
-        Span<ushort> chunk = stackalloc ushort[WideningBytes / sizeof(ushort)];
+        Span<byte> bytes = stackalloc byte[ConversionBytes];
+        var chunk = MemoryMarshal.Cast<byte, T>(bytes);
         while (!destination.IsEmpty)
         {
-            var count = Math.Min(chunk.Length, destination.Length);
-            _bytes.Read(offset, MemoryMarshal.AsBytes(chunk[..count]));
-            widen(chunk[..count], destination[..count]);
-            offset += count * sizeof(ushort);
-            destination = destination[count..];
+            var part = chunk[..Math.Min(chunk.Length, destination.Length)];
+            var read = MemoryMarshal.AsBytes(part);
+            _bytes.Read(offset, read);
+            convert(part, destination[..part.Length]);
+            offset += read.Length;
+            destination = destination[part.Length..];
         }
     }
 }

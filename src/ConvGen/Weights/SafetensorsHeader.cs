@@ -46,6 +46,11 @@ internal sealed class SafetensorsHeader
         Span<byte> prefix = stackalloc byte[PrefixBytes];
         bytes.Read(0, prefix);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (Checkpoint.IsOne(prefix.ToArray()))
+        {
+            throw new WeightFormatException($"{bytes.Description} is no safetensors file: {Checkpoint.Advice}.");
+        }
+
         if (length > (ulong)MaxBytes)
         {
             throw Malformed(bytes, $"its first 8 bytes claim a header of {length} bytes; the format allows {MaxBytes}");

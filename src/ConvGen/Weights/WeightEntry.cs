@@ -29,6 +29,6 @@ public sealed record WeightEntry
         }
     }
 
-    /// <summary>Whether its type is one that can be read as float32.</summary>
-    public bool IsReadable => Type is "F32" or "F16" or "BF16";
+    /// <summary>Whether its type is one that can be read as float32: F32, F16 and BF16 exactly, F64 rounded to the nearest.</summary>
+    public bool IsReadable => Type is "F32" or "F64" or "F16" or "BF16";
 }

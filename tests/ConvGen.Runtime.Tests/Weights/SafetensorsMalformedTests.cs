@@ -43,6 +43,16 @@ public sealed class SafetensorsMalformedTests
     }
 
     [Theory]
+    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9 })]
+    public void A_checkpoint_is_named_as_one_with_the_remedy(byte[] bytes)
+    {
+        var error = Assert.Throws<WeightFormatException>(() => SafetensorsBytes.Open(bytes));
+        Assert.StartsWith("the stream is no safetensors file: it is a PyTorch checkpoint", error.Message, StringComparison.Ordinal);
+        Assert.Contains("save_file(", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(100_000_001L, "claim a header of 100000001 bytes; the format allows 100000000")]
     [InlineData(-1L, "claim a header of 18446744073709551615 bytes")]
     [InlineData(99L, "claim a header of 99 bytes, but only 2 follow")]

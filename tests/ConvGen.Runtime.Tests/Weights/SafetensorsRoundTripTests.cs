@@ -138,6 +138,18 @@ public sealed class SafetensorsRoundTripTests
     }
 
     [Fact]
+    public void Doubles_are_rounded_to_the_nearest_across_chunks()
+    {
+        const int count = 5_001;
+        var expected = Enumerable.Range(0, count).Select(static i => Math.Sin(i) * Math.Pow(10, (i % 70) - 35)).ToArray();
+        byte[] bytes = [.. SafetensorsBytes.Of($$$"""{"d":{"dtype":"F64","shape":[{{{count}}}],"data_offsets":[0,{{{count * 8}}}]}}""", 0), .. expected.SelectMany(BitConverter.GetBytes)];
+        using var file = SafetensorsBytes.Open(bytes);
+        var values = new float[count];
+        file.Read("d", values);
+        Assert.Equal(expected.Select(static value => (float)value), values);
+    }
+
+    [Fact]
     public void Every_one_of_the_65536_values_is_widened_exactly()
     {
         const int count = 65_536;
