@@ -43,6 +43,12 @@ internal static class ForeignFile
     /// <summary>What the file is, with the remedy; null where nothing is known against it.</summary>
     public static string? Describe(string path)
     {
+        // A pipe has no length and no end, and whoever opens one waits.
+        if (new FileInfo(path).Length == 0)
+        {
+            return Extensions.GetValueOrDefault(Path.GetExtension(path));
+        }
+
         Span<byte> start = stackalloc byte[16];
         using (var stream = File.OpenRead(path))
         {
