@@ -50,7 +50,10 @@ public sealed partial class DocumentationTests
 
         Assert.NotEmpty(found);
         Assert.Equal(Quote().Match(Page(id)).Groups[1].Value, found[0].GetMessage(CultureInfo.InvariantCulture));
-        Assert.EndsWith($"docs/diagnostics/{id}.md", found[0].Descriptor.HelpLinkUri, StringComparison.Ordinal);
+
+        // Absolute or absent: a relative link leads nowhere from an editor.
+        var link = found[0].Descriptor.HelpLinkUri;
+        Assert.True(link.Length == 0 || (Uri.IsWellFormedUriString(link, UriKind.Absolute) && link.EndsWith($"/docs/diagnostics/{id}.md", StringComparison.Ordinal)), link);
     }
 
     [Theory]
@@ -64,6 +67,13 @@ public sealed partial class DocumentationTests
         Assert.DoesNotContain(id, found.Select(static diagnostic => diagnostic.Id));
         Assert.Empty(found.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
     }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("https://example.org/convgen", "https://example.org/convgen/blob/main/docs/diagnostics/CVG104.md")]
+    [InlineData("https://example.org/convgen/", "https://example.org/convgen/blob/main/docs/diagnostics/CVG104.md")]
+    public void Links_to_pages_follow_the_repository_s_address(string? repository, string? expected) => Assert.Equal(expected, RuleCatalog.Get("CVG104").HelpLink(repository));
 
     [Fact]
     public void A_page_shows_declarations_or_files_and_not_both() => Assert.All(Rules, static id => Assert.Equal(

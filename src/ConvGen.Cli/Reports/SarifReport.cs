@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.Json;
 using ConvGen.Model;
 
@@ -10,6 +11,9 @@ namespace ConvGen.Cli.Reports;
 /// <summary>Findings as SARIF 2.1.0, which code hosts and editors read.</summary>
 internal static class SarifReport
 {
+    private static readonly string? Repository = typeof(SarifReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(static data => data.Key == "RepositoryUrl")?.Value;
+
     public static void Write(Stream stream, string path, IReadOnlyList<NetworkReview> reviews)
     {
         using var json = new Utf8JsonWriter(stream, DescriptionJson.Options);
@@ -47,6 +51,11 @@ internal static class SarifReport
             json.WriteStartObject();
             json.WriteString("id", rule.Id);
             WriteMessage(json, "shortDescription", rule.Title);
+            if (rule.HelpLink(Repository) is { } link)
+            {
+                json.WriteString("helpUri", link);
+            }
+
             json.WriteStartObject("defaultConfiguration");
             json.WriteString("level", Level(rule.Severity));
             json.WriteEndObject();
