@@ -15,9 +15,11 @@ public sealed class FalsePositiveTests
     /// <summary>Rule, severity and number of what may fire; where the matrix of the catalogue is silent, the reason why it is true.</summary>
     private static readonly Dictionary<Type, string[]> Expected = new()
     {
-        [typeof(AlexNet)] = [],
+        // Its first dense layer holds 37.8 of 61.1 million parameters, as those of VGG do.
+        [typeof(AlexNet)] = ["CVG316 Info 1"],
         [typeof(CifarVgg)] = [],
-        [typeof(CsrNet)] = [],
+        // A density for 8×8 pixels.
+        [typeof(CsrNet)] = ["CVG112 Info 1"],
         [typeof(DcganDiscriminator)] = [],
         [typeof(DcganGenerator)] = [],
         [typeof(DcganSmall)] = [],
@@ -57,9 +59,9 @@ public sealed class FalsePositiveTests
         [typeof(UNetSame256)] = ["CVG110 Info 1"],
         [typeof(UNetSmall)] = [],
         [typeof(UNetValid572)] = ["CVG110 Info 1"],
-        [typeof(Vgg11)] = [],
-        [typeof(Vgg16)] = [],
-        [typeof(Vgg16At225)] = ["CVG101 Warning 1"],
+        [typeof(Vgg11)] = ["CVG316 Info 1"],
+        [typeof(Vgg16)] = ["CVG316 Info 1"],
+        [typeof(Vgg16At225)] = ["CVG101 Warning 1", "CVG316 Info 1"],
         [typeof(WaveNet)] = [],
         // Matched by cell: 373×326 is 5.19σ of its level, 10×13 is 0.29σ.
         [typeof(YoloV3)] = ["CVG108 Info 2", "CVG204 Info 2"],

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace ConvGen.Model.Tests;
 
-/// <summary>CVG006, 008 and 101–106 on random chains, against the simulation that follows every tap.</summary>
+/// <summary>CVG006, 008, 101–106 and 111 on random chains, against the simulation that follows every tap.</summary>
 public sealed class RuleBruteForceTests
 {
     private static readonly Gen<List<Step>> Unstrided =
@@ -29,12 +29,13 @@ public sealed class RuleBruteForceTests
                 Assert.Equal(view.HasHole, Fires("CVG008", layer));
                 Assert.Equal(view.LosesEnd, Fires("CVG101", layer));
                 Assert.Equal(view.Skips, Fires("CVG102", layer));
+                Assert.Equal(view.Interleaves, Fires("CVG111", layer));
                 Assert.Equal(view.HasDeadTap, chain.Steps[i].Kind == "Conv" && Fires("CVG105", layer));
                 Assert.Equal(view.IsUneven, Fires("CVG106", layer));
                 if (i > 0 && chain.Steps[i - 1].Kind != "Residual")
                 {
                     var source = analysis.Layers[layer.Node.Inputs[0]];
-                    Assert.Equal(view.LeavesHoles && chain.Steps[i].Kind != "Crop" && !view.LosesEnd && !view.Skips, Fires("CVG103", source));
+                    Assert.Equal(view.LeavesHoles && chain.Steps[i].Kind != "Crop" && !view.LosesEnd && !view.Skips && !view.Interleaves, Fires("CVG103", source));
                 }
             }
         },
@@ -93,6 +94,10 @@ public sealed class RuleBruteForceTests
         public bool LosesEnd => IsWindow && !(_step.Kind == "MaxPool" && _step.Extra == 1) && Reach >= _step.Stride && _reads[^1].Max() < _input - 1;
 
         public bool Skips => IsWindow && _step.Stride > Reach && LeavesHoles;
+
+        /// <summary>Far from any border, between the taps of many outputs, some position is met by none.</summary>
+        public bool Interleaves => IsWindow && _step.Kernel > 1 && Reach >= _step.Stride && LeavesHoles
+            && !Enumerable.Range(Reach, _step.Stride).All(position => Enumerable.Range(0, Reach + _step.Stride).Any(o => Enumerable.Range(0, _step.Kernel).Any(tap => (o * _step.Stride) + (tap * _step.Dilation) == position)));
 
         public bool LeavesHoles => _isRead.Contains(false);
 

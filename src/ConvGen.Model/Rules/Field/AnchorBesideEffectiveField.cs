@@ -24,7 +24,8 @@ internal static class AnchorBesideEffectiveField
         {
             if (level.Rows.IsWholeInput || level.Rows.EffectiveSize == 0 || level.Columns.EffectiveSize == 0)
                 continue;
-            var outside = level.Boxes.Where(box => IsOutside(box, level.Layer, Least, Most)).ToList();
+            // Of boxes that crowd a cell CVG208 speaks.
+            var outside = level.Boxes.Where(box => IsOutside(box, level.Layer, Least, Most) && !CrowdedCell.IsCrowded(box, level)).ToList();
             if (outside.Count == 0)
                 continue;
             var worst = outside.OrderByDescending(box => Math.Abs(Math.Log(Sigmas(box, level.Layer) / Good))).First();

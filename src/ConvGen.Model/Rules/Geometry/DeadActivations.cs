@@ -54,8 +54,8 @@ internal static class DeadActivations
         var consumers = facts.Consumers(layer.Node.Id);
         if (layer.Shape!.Rank == 0 || consumers.Count == 0 || facts.IsOutput(layer.Node.Id) || consumers.Any(id => !facts.IsSurveyable(facts.Layer(id))))
             return false;
-        // Rules 101 and 102 have said it already at the one who skips; a crop and an unread slice of a border are meant.
-        if (consumers.Any(id => facts.Layer(id).Node.Op is CropOp || DroppedBorder.Fires(facts, facts.Layer(id)) || SkippingStride.Fires(facts, facts.Layer(id))))
+        // Rules 101, 102 and 111 have said it already at the one who skips; a crop and an unread slice of a border are meant.
+        if (consumers.Any(id => facts.Layer(id).Node.Op is CropOp || DroppedBorder.Fires(facts, facts.Layer(id)) || SkippingStride.Fires(facts, facts.Layer(id)) || SharedFactor.Fires(facts, facts.Layer(id))))
             return false;
         return Enumerable.Range(0, layer.Shape.Rank).Any(axis =>
         {
