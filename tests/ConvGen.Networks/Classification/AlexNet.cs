@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>AlexNet (one tower, padding 2 in the stem), torchvision's layout of the state dict.</summary>
+[Published("AlexNet (one tower)", 2014, "Krizhevsky", "One weird trick for parallelizing convolutional neural networks", "torchvision 0.14", 61_100_840, Macs = "0.714 G", Field = 195)]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(64, 11, Stride = 4, Padding = 2, Activation = Activation.Relu, Key = "features.0")]
 [MaxPool(3, Stride = 2, Key = "features.2")]

@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>DenseNet-121, torchvision's layout of the state dict.</summary>
+[Published("DenseNet-121", 2016, "Huang", "Densely Connected Convolutional Networks", "torchvision 0.14", 7_978_856, Macs = "2.834 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(64, 7, Stride = 2, Padding = 3, Bias = false, Key = "features.conv0"), BatchNorm(Key = "features.norm0"), Relu]
 [MaxPool(3, Stride = 2, Padding = 1, Key = "features.pool0")]

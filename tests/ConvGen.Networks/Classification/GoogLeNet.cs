@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>GoogLeNet with batch norm and without auxiliary heads, torchvision's layout of the state dict (its "5×5" branch is 3×3).</summary>
+[Published("GoogLeNet", 2014, "Szegedy", "Going Deeper with Convolutions", "torchvision 0.14, without auxiliary heads", 6_624_904, Macs = "1.498 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(64, 7, Stride = 2, Padding = 3, Bias = false, Key = "conv1.conv"), BatchNorm(Epsilon = 1e-3, Key = "conv1.bn"), Relu]
 [MaxPool(3, Stride = 2, CeilMode = true, Key = "maxpool1")]

@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>MobileNetV2 1.0, torchvision's layout of the state dict.</summary>
+[Published("MobileNetV2", 2018, "Sandler", "MobileNetV2: Inverted Residuals and Linear Bottlenecks", "torchvision 0.14; table 4 of the paper: 3.4 M, 300 M", 3_504_872, Macs = "0.301 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(32, 3, Stride = 2, Padding = 1, Bias = false, Key = "features.0.0"), BatchNorm(Key = "features.0.1"), Relu6]
 [Use<DepthwiseProjection>(16, Key = "features.1.conv")]

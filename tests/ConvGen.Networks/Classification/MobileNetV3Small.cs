@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>MobileNetV3-Small, torchvision's layout of the state dict.</summary>
+[Published("MobileNetV3-Small", 2019, "Howard", "Searching for MobileNetV3", "torchvision 0.14", 2_542_856, Macs = "0.057 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(16, 3, Stride = 2, Padding = 1, Bias = false, Key = "features.0.0"), BatchNorm(Epsilon = 1e-3, Key = "features.0.1"), HardSwish]
 [Use<SqueezedDepthwise>(8, 16, Key = "features.1.block")]

@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>ResNet-50 v1.5 (the 3×3 strides), torchvision's layout of the state dict.</summary>
+[Published("ResNet-50 v1.5", 2015, "He", "Deep Residual Learning for Image Recognition", "torchvision 0.14", 25_557_032, Macs = "4.089 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(64, 7, Stride = 2, Padding = 3, Bias = false, Name = "conv1"), BatchNorm(Name = "bn1"), Relu]
 [MaxPool(3, Stride = 2, Padding = 1, Name = "maxpool")]

@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>ResNet-50 as first published: the first 1×1 of a stage strides.</summary>
+[Published("ResNet-50", 2015, "He", "Deep Residual Learning for Image Recognition", "torchvision 0.14; table 1 of the paper: 3.8 G", 25_557_032, Field = 483)]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification, AnalysisOnly = true)]
 [Conv(64, 7, Stride = 2, Padding = 3, Bias = false, Name = "conv1"), BatchNorm(Name = "bn1"), Relu]
 [MaxPool(3, Stride = 2, Padding = 1, Name = "maxpool")]

@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>ShuffleNetV2 0.5, torchvision's layout of the state dict.</summary>
+[Published("ShuffleNetV2 0.5", 2018, "Ma", "ShuffleNet V2: Practical Guidelines for Efficient CNN Architecture Design", "torchvision 0.14", 1_366_792, Macs = "0.040 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(24, 3, Stride = 2, Padding = 1, Bias = false, Key = "conv1.0"), BatchNorm(Key = "conv1.1"), Relu]
 [MaxPool(3, Stride = 2, Padding = 1, Name = "maxpool")]

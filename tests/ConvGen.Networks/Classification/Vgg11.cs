@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>VGG-11, torchvision's layout of the state dict.</summary>
+[Published("VGG-11", 2014, "Simonyan, Zisserman", "Very Deep Convolutional Networks for Large-Scale Image Recognition", "torchvision 0.14", 132_863_336, Macs = "7.609 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "features.0")]
 [MaxPool(2, Key = "features.2")]

@@ -3,6 +3,8 @@ namespace ConvGen.Networks;
 #pragma warning disable CVG206 // The published code declares stride 100 where positions lie 64 pixels apart.
 
 /// <summary>SSD300 on VGG-16 with 91 classes, torchvision's layers, the default boxes of the VOC configuration and the strides that code declares.</summary>
+[Published("SSD300 (COCO)", 2016, "Liu", "SSD: Single Shot MultiBox Detector", "torchvision 0.14, ssd300_vgg16", 35_641_826, Macs = "34.858 G")]
+[Judged("CVG206", "The code divides 300 by 3 for a level of 3×3 whose positions lie 64 pixels apart, at 72, 136 and 200: boxes meant for 50 and 250 are learned from features centred 22 and 50 pixels away.")]
 [ConvNet(3, 300, 300, Task = NetworkTask.Detection, AnalysisOnly = true)]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu)]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu)]

@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 #pragma warning disable CVG105 // At 224 the outer taps of rate 36 are dead: the point of that network.
 
 /// <summary>DeepLabV3 on a dilated ResNet-50 at 520×520, with its auxiliary head; torchvision's layout of the state dict.</summary>
+[Published("DeepLabV3-ResNet-50", 2017, "Chen", "Rethinking Atrous Convolution for Semantic Image Segmentation", "torchvision 0.14, with its auxiliary head", 42_004_074, Macs = "178.722 G")]
 [ConvNet(3, 520, 520, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
 [Use<DeepLabV3>(65, 520, Key = "", Name = "model")]
 [Output("model"), Output("model.aux")]

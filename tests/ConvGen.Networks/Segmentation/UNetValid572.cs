@@ -1,6 +1,7 @@
 namespace ConvGen.Networks;
 
 /// <summary>The U-Net of 2015: valid convolutions, 572×572 in, 388×388 out, skips cropped to fit.</summary>
+[Published("U-Net", 2015, "Ronneberger", "U-Net: Convolutional Networks for Biomedical Image Segmentation", "figure 1 of the paper, counted by hand", 31_030_658)]
 [ConvNet(1, 572, 572, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
 [Use<ValidDoubleConv>(64, Name = "down1")]
 [MaxPool(2)]
