@@ -54,7 +54,7 @@ internal static class GalleryPage
         var (published, analysis) = (entry.Published, entry.Analysis);
         string[] cells =
         [
-            Invariant($"[{published.Name}]({SourcePath(entry)})"),
+            $"[{published.Name}](../tests/{published.SourcePath})",
             Invariant($"{published.Year}"),
             Invariant($"{published.Authors}: {published.Paper}"),
             published.Reference,
@@ -102,9 +102,6 @@ internal static class GalleryPage
     }
 
     private static string Link(string rule) => $"[{rule}](diagnostics/{rule}.md)";
-
-    private static string SourcePath(GalleryEntry entry) =>
-        $"../tests/{entry.Network.Assembly.GetName().Name}/{entry.Published.Section}/{entry.Published.File}";
 
     private static string Field(IReadOnlyList<ReceptiveField> fields)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Runtime.CompilerServices;
 
 namespace ConvGen.Networks;
@@ -35,10 +34,10 @@ public sealed class PublishedAttribute(
     public long Parameters { get; } = parameters;
 
     /// <summary>The folder of the declaration: Classification, Detection, …</summary>
-    public string Section { get; } = Path.GetFileName(Path.GetDirectoryName(file))!;
+    public string Section => SourcePath.Split('/')[1];
 
-    /// <summary>The declaration's file.</summary>
-    public string File { get; } = Path.GetFileName(file);
+    /// <summary>The declaration's file, from the folder of the tests: project, section, file.</summary>
+    public string SourcePath { get; } = string.Join('/', file.Split('/', '\\')[^3..]);
 
     /// <summary>The multiply-accumulates as published, with as many digits as the publication gives: <c>4.089 G</c>, <c>664704</c>. Empty where none are.</summary>
     public string Macs { get; init; } = "";

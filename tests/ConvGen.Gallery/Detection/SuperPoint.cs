@@ -4,7 +4,7 @@ namespace ConvGen.Gallery;
 
 /// <summary>SuperPoint: interest points and their descriptors from one grey picture; the authors' layout of the state dict.</summary>
 [Published("SuperPoint", 2018, "DeTone", "SuperPoint: Self-Supervised Interest Point Detection and Description", "magicleap/SuperPointPretrainedNetwork", 1_300_865)]
-[ConvNet(1, 480, 640, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
+[ConvNet(1, 480, 640, AnalysisOnly = true)]
 [Normalize]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu, Name = "conv1a"), Conv(64, 3, Padding = 1, Activation = Activation.Relu, Name = "conv1b"), MaxPool(2)]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu, Name = "conv2a"), Conv(64, 3, Padding = 1, Activation = Activation.Relu, Name = "conv2b"), MaxPool(2)]

@@ -3,7 +3,7 @@ using ConvGen.Networks;
 namespace ConvGen.Gallery;
 
 /// <summary>Zero-DCE: estimates eight curves per pixel and applies them, one after the other, to a dark picture; the authors' layout of the state dict.</summary>
-[Published("Zero-DCE", 2020, "Guo", "Zero-Reference Deep Curve Estimation for Low-Light Image Enhancement", "Li-Chongyi/Zero-DCE; the project's page: 79,416", 79_416)]
+[Published("Zero-DCE", 2020, "Guo", "Zero-Reference Deep Curve Estimation for Low-Light Image Enhancement", "Li-Chongyi/Zero-DCE", 79_416)]
 [ConvNet(3, 256, 256, Task = NetworkTask.Generation, AnalysisOnly = true)]
 [Normalize]
 [Conv(32, 3, Padding = 1, Activation = Activation.Relu, Name = "e_conv1")]

@@ -4,7 +4,7 @@ namespace ConvGen.Gallery;
 
 /// <summary>MCNN: three columns with large, middle and small kernels estimate a density of people.</summary>
 [Published("MCNN", 2016, "Zhang", "Single-Image Crowd Counting via Multi-Column Convolutional Neural Network", "figure 2 of the paper, counted by hand; CSRNet's table 4: 0.13 M", 127_953)]
-[ConvNet(1, 576, 768, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
+[ConvNet(1, 576, 768, AnalysisOnly = true)]
 [Normalize]
 [Use<CrowdColumn>(16, 32, 8, 9, 4, 7, 3, Name = "large")]
 [Use<CrowdColumn>(20, 40, 10, 7, 3, 5, 2, Name = "middle", From = "input")]

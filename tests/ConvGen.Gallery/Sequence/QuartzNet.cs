@@ -3,7 +3,7 @@ using ConvGen.Networks;
 namespace ConvGen.Gallery;
 
 /// <summary>QuartzNet-15×5 on 64 mel bands of ten seconds of speech: separable convolutions of 33 to 87 taps, scores of 28 letters and the blank.</summary>
-[Published("QuartzNet-15×5", 2020, "Kriman", "QuartzNet: Deep Automatic Speech Recognition with 1D Time-Channel Separable Convolutions", "NVIDIA/NeMo; table 1 of the paper: 18.9 M", 18_924_381)]
+[Published("QuartzNet-15×5", 2020, "Kriman", "QuartzNet: Deep Automatic Speech Recognition with 1D Time-Channel Separable Convolutions", "NVIDIA/NeMo; the paper: 18.9 M", 18_924_381)]
 [ConvNet(64, 1024, AnalysisOnly = true)]
 [DepthwiseConv(33, Stride = 2, Padding = 16, Bias = false, Key = "encoder.0.mconv.0.conv")]
 [Conv(256, 1, Bias = false, Key = "encoder.0.mconv.1.conv"), BatchNorm(Epsilon = 1e-3, Key = "encoder.0.mconv.2"), Relu]

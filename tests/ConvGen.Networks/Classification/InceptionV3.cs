@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 /// <summary>Inception-v3 at 299×299 without its auxiliary head, torchvision's layout of the state dict.</summary>
 [Published("Inception-v3", 2015, "Szegedy", "Rethinking the Inception Architecture for Computer Vision", "torchvision 0.14, without its auxiliary head", 23_834_568, Macs = "5.713 G", Field = 1311)]
 [ConvNet(3, 299, 299, Task = NetworkTask.Classification, AnalysisOnly = true)]
+[Normalize(Mean = [0.5, 0.5, 0.5], Std = [0.5, 0.5, 0.5])]
 [Conv(32, 3, Stride = 2, Bias = false, Key = "Conv2d_1a_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_1a_3x3.bn"), Relu]
 [Conv(32, 3, Bias = false, Key = "Conv2d_2a_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_2a_3x3.bn"), Relu]
 [Conv(64, 3, Padding = 1, Bias = false, Key = "Conv2d_2b_3x3.conv"), BatchNorm(Epsilon = 1e-3, Key = "Conv2d_2b_3x3.bn"), Relu]

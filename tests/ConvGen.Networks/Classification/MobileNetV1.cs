@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 /// <summary>MobileNet v1 1.0 with TensorFlow's SAME padding.</summary>
 [Published("MobileNetV1", 2017, "Howard", "MobileNets: Efficient Convolutional Neural Networks for Mobile Vision Applications", "Keras; table 4 of the paper: 4.2 M, 569 M", 4_231_976, Macs = "569 M", Field = 315)]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification, AnalysisOnly = true)]
+[Normalize(Mean = [0.5, 0.5, 0.5], Std = [0.5, 0.5, 0.5])]
 [Conv(32, 3, Stride = 2, AutoPad = AutoPad.SameUpper, Bias = false), BatchNorm(Epsilon = 1e-3), Relu6]
 [Use<DepthwiseSeparable>(64, 1)]
 [Use<DepthwiseSeparable>(128, 2)]

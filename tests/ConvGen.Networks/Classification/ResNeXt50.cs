@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 /// <summary>ResNeXt-50 32×4d: ResNet-50 whose 3×3 convolutions have 32 groups.</summary>
 [Published("ResNeXt-50 32×4d", 2016, "Xie", "Aggregated Residual Transformations for Deep Neural Networks", "torchvision 0.14", 25_028_904, Macs = "4.230 G")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification, AnalysisOnly = true)]
+[Normalize(Mean = [0.485, 0.456, 0.406], Std = [0.229, 0.224, 0.225])]
 [Conv(64, 7, Stride = 2, Padding = 3, Bias = false, Name = "conv1"), BatchNorm(Name = "bn1"), Relu]
 [MaxPool(3, Stride = 2, Padding = 1, Name = "maxpool")]
 [Use<GroupedBottleneckDown>(128, 256, 1, Key = "layer1.0")]

@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 /// <summary>ResNet-50 as first published: the first 1×1 of a stage strides.</summary>
 [Published("ResNet-50", 2015, "He", "Deep Residual Learning for Image Recognition", "torchvision 0.14; table 1 of the paper: 3.8 G", 25_557_032, Field = 483)]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification, AnalysisOnly = true)]
+[Normalize(Mean = [0.485, 0.456, 0.406], Std = [0.229, 0.224, 0.225])]
 [Conv(64, 7, Stride = 2, Padding = 3, Bias = false, Name = "conv1"), BatchNorm(Name = "bn1"), Relu]
 [MaxPool(3, Stride = 2, Padding = 1, Name = "maxpool")]
 [Use<BottleneckDownV1>(64, 256, 1, Key = "layer1.0")]

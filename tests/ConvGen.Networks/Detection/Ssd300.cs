@@ -6,6 +6,7 @@ namespace ConvGen.Networks;
 [Published("SSD300 (COCO)", 2016, "Liu", "SSD: Single Shot MultiBox Detector", "torchvision 0.14, ssd300_vgg16", 35_641_826, Macs = "34.858 G")]
 [Judged("CVG206", "The code divides 300 by 3 for a level of 3×3 whose positions lie 64 pixels apart, at 72, 136 and 200: boxes meant for 50 and 250 are learned from features centred 22 and 50 pixels away.")]
 [ConvNet(3, 300, 300, Task = NetworkTask.Detection, AnalysisOnly = true)]
+[Normalize(Scale = 1, Mean = [123, 117, 104])]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu)]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu)]
 [MaxPool(2)]

@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 /// <summary>YOLOv3 at 416×416 with 80 classes.</summary>
 [Published("YOLOv3 416", 2018, "Redmon, Farhadi", "YOLOv3: An Incremental Improvement", "pjreddie/darknet, yolov3.cfg (65.86 BFLOPs)", 61_949_149, Macs = "32.93 G")]
 [ConvNet(3, 416, 416, Task = NetworkTask.Detection, AnalysisOnly = true)]
+[Normalize]
 [Use<Darknet53>(Name = "darknet")]
 [Use<YoloNeck>(512, 1024, Name = "neck32")]
 [Use<YoloHead>(1024, Name = "head32")]

@@ -3,6 +3,7 @@ namespace ConvGen.Networks;
 /// <summary>CSRNet: VGG-16's first ten convolutions and a dilated back end that estimates a density of people.</summary>
 [Published("CSRNet", 2018, "Li", "CSRNet: Dilated Convolutional Neural Networks for Understanding the Highly Congested Scenes", "leeyeehoo/CSRNet-pytorch; table 4 of the paper: 16.26 M", 16_263_489)]
 [ConvNet(3, 576, 768, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
+[Normalize(Mean = [0.485, 0.456, 0.406], Std = [0.229, 0.224, 0.225])]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.0")]
 [Conv(64, 3, Padding = 1, Activation = Activation.Relu, Key = "frontend.2")]
 [MaxPool(2)]

@@ -5,6 +5,7 @@ namespace ConvGen.Networks;
 /// <summary>DeepLabV3 on a dilated ResNet-50 at 520×520, with its auxiliary head; torchvision's layout of the state dict.</summary>
 [Published("DeepLabV3-ResNet-50", 2017, "Chen", "Rethinking Atrous Convolution for Semantic Image Segmentation", "torchvision 0.14, with its auxiliary head", 42_004_074, Macs = "178.722 G")]
 [ConvNet(3, 520, 520, Task = NetworkTask.Segmentation, AnalysisOnly = true)]
+[Normalize(Mean = [0.485, 0.456, 0.406], Std = [0.229, 0.224, 0.225])]
 [Use<DeepLabV3>(65, 520, Key = "", Name = "model")]
 [Output("model"), Output("model.aux")]
 public sealed partial class DeepLabV3At520;
