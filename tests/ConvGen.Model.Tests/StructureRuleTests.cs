@@ -72,6 +72,12 @@ public sealed class StructureRuleTests
         Assert.Equal(fires, Fires("CVG207", Head(filters, "map")));
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void CVG207_takes_what_a_rectifier_leaves_for_a_feature_map(bool rectified, bool fires) => Assert.Equal(fires, Fires("CVG207",
+        Net.Of(3, 64, 64).Conv(20, 3, stride: 2, padding: 1, relu: rectified, name: "map").Layer("Anchors", ("layer", "map"), ("Boxes", new[] { 8.0, 8.0, 12.0, 8.0, 8.0, 12.0 }))));
+
     [Fact]
     public void CVG207_says_what_is_left_over() =>
         Assert.Contains("20 channels for 3 anchors per cell, 6 for each and 2 left over; 18 or 21 channels", Assert.Single(Of("CVG207", Net.Of(3, 64, 64).Conv(20, 3, stride: 2, padding: 1, name: "head")

@@ -29,9 +29,13 @@ internal static class HeadChannels
     private static IEnumerable<LayerAnalysis> Heads(NetworkFacts facts, LayerAnalysis layer)
     {
         if (facts.IsOutput(layer.Node.Id))
-            return [layer];
+            return IsPrediction(layer) ? [layer] : [];
         return facts.Consumers(layer.Node.Id).Where(facts.IsOutput).Select(facts.Layer).Where(static head => head.Node.Op is ConvOp && head.Shape is not null);
     }
+
+    // Predictions have a sign, or are shares: what a rectifier leaves is a feature map for a head elsewhere, as the one that RPN's two heads read.
+    private static bool IsPrediction(LayerAnalysis layer) =>
+        LayerTraits.ActivationOf(layer.Node.Op).Kind is ActivationKind.None or ActivationKind.Sigmoid or ActivationKind.Tanh or ActivationKind.HardSigmoid or ActivationKind.HardTanh;
 
     private static string Near(int channels, int anchors) =>
         channels < anchors ? Invariant($"{anchors}") : Invariant($"{channels / anchors * anchors} or {((channels / anchors) + 1) * anchors}");
