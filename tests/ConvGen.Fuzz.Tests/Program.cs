@@ -5,10 +5,34 @@ using System.Linq;
 
 namespace ConvGen.Fuzz.Tests;
 
-/// <summary>Compares networks that are compiled already, in a process that was started with instruction sets switched off. What differs is written out.</summary>
+/// <summary>
+/// Compares networks that are compiled already, in a process that was started with instruction sets switched off; or, for a developer, the large ones
+/// of <c>CONVGEN_FUZZ_SEED</c> and <c>CONVGEN_FUZZ_SCALE</c>. What differs is written out.
+/// </summary>
 internal static class Program
 {
-    private static int Main(string[] folders)
+    private const string Large = "--large";
+
+    private static int Main(string[] arguments) => arguments is [Large] ? CompareLarge() : CompareCompiled(arguments);
+
+    private static int CompareLarge()
+    {
+        var (networks, compared, failures) = (0, 0, 0);
+        foreach (var (_, sketch, comparison) in LargeNetworks.Compare())
+        {
+            networks++;
+            compared += comparison.IsConditioned ? 1 : 0;
+            if (comparison.Difference is not { } difference)
+                continue;
+            failures++;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, large network {networks - 1}: {difference}\n{sketch}"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{networks} networks, {compared} compared, {failures} differ"));
+        return failures == 0 ? 0 : 1;
+    }
+
+    private static int CompareCompiled(string[] folders)
     {
         var failures = 0;
         var drawn = EmittedNetworks.Draw();

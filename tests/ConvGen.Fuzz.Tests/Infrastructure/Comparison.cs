@@ -10,11 +10,11 @@ namespace ConvGen.Fuzz.Tests;
 /// <param name="IsConditioned">Whether rounding alone does not already use up the tolerance: only then is the network compared.</param>
 internal sealed record Comparison(string? Difference, bool IsConditioned)
 {
+    /// <summary>The share of the tolerance that rounding every tensor once may cost.</summary>
+    public const double RoundingShare = 0.1;
+
     private const double FastTolerance = 1e-4;
     private const double StrictTolerance = 1e-5;
-
-    /// <summary>The share of the tolerance that rounding every tensor once may cost.</summary>
-    private const double RoundingShare = 0.1;
 
     /// <summary>Runs the generated class of <paramref name="sketch"/> on random weights, on one thread and on two, beside the reference.</summary>
     public static Comparison Of(Sketch sketch, Type type)
@@ -22,7 +22,7 @@ internal sealed record Comparison(string? Difference, bool IsConditioned)
         var weights = new Weights(Fuzzing.Seed);
         var exact = ReferenceNetwork.Run(sketch, weights, isRounded: false);
         var rounded = ReferenceNetwork.Run(sketch, weights, isRounded: true);
-        var tolerance = sketch.Declaration.Attributes[0].Arguments.Any(static argument => argument.Name == "Precision") ? StrictTolerance : FastTolerance;
+        var tolerance = ToleranceOf(sketch);
         if (sketch.Outputs.Any(output => !(Error(exact[output.Step], [.. rounded[output.Step].Data.Select(static value => (float)value)]) <= tolerance * RoundingShare)))
             return new Comparison(null, false);
         var network = (IConvNet)type.GetMethod("Create", [typeof(IWeightSource)])!.Invoke(null, [weights.Source()])!;
@@ -44,6 +44,10 @@ internal sealed record Comparison(string? Difference, bool IsConditioned)
 
         return new Comparison(null, true);
     }
+
+    /// <summary>The largest difference that is none, as a share of the largest magnitude.</summary>
+    public static double ToleranceOf(Sketch sketch) =>
+        sketch.Declaration.Attributes[0].Arguments.Any(static argument => argument.Name == "Precision") ? StrictTolerance : FastTolerance;
 
     private static string? Differing(Sketch sketch, List<Values> expected, float[] outputs, double tolerance)
     {

@@ -52,19 +52,31 @@ internal static class EmittedNetworks
     /// <summary>Compiles one network alone and compares it; an exception says what differs.</summary>
     public static void Check(Sketch sketch)
     {
-        var context = new AssemblyLoadContext("network", isCollectible: true);
-        using var image = new MemoryStream(Compile([(sketch, 0)], "Network"));
-        var type = context.LoadFromStream(image).GetType("N0." + SketchStyle.Run.ClassName, throwOnError: true)!;
-        if (Comparison.Of(sketch, type) is { Difference: { } difference })
+        if (Compare([(sketch, 0)], "Network", Comparison.Of).Single() is { Difference: { } difference })
             throw new InvalidOperationException(difference);
-        context.Unload();
     }
 
-    private static byte[] Compile((Sketch Sketch, int Index)[] batch, string name)
+    /// <summary>Compiles several networks into one assembly, compares each, and lets go of all.</summary>
+    public static List<Comparison> Compare(IReadOnlyList<(Sketch Sketch, int Index)> batch, string name, Func<Sketch, Type, Comparison> compare)
     {
-        var input = Compiler.Compile(batch.Select(static one => string.Create(CultureInfo.InvariantCulture, $"namespace N{one.Index};\n{one.Sketch}")), name);
+        var context = new AssemblyLoadContext(name, isCollectible: true);
+        using var image = new MemoryStream(Compile(batch, name));
+        var assembly = context.LoadFromStream(image);
+        List<Comparison> comparisons = [.. batch.Select(one => compare(one.Sketch, assembly.GetType(ClassOf(one.Index), throwOnError: true)!))];
+        context.Unload();
+        return comparisons;
+    }
+
+    /// <summary>One assembly of several networks, each in a namespace named after its number.</summary>
+    public static byte[] Compile(IEnumerable<(Sketch Sketch, int Index)> batch, string name)
+    {
+        var input = Compiler.Compile(batch.Select(static one => $"namespace {NamespaceOf(one.Index)};\n{one.Sketch}"), name);
         using var image = new MemoryStream();
         var result = Compiler.Generate(input).Emit(image);
         return result.Success ? image.ToArray() : throw new InvalidOperationException(string.Join("\n", Compiler.Errors(result.Diagnostics)));
     }
+
+    private static string NamespaceOf(int index) => string.Create(CultureInfo.InvariantCulture, $"N{index}");
+
+    private static string ClassOf(int index) => NamespaceOf(index) + "." + SketchStyle.Run.ClassName;
 }

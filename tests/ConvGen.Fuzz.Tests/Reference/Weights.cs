@@ -5,7 +5,9 @@ using System.Linq;
 namespace ConvGen.Fuzz.Tests;
 
 /// <summary>Random weights, made when a layer asks for them, so that a name or a shape the generated code knows otherwise is missed.</summary>
-internal sealed class Weights(ulong seed)
+/// <param name="seed">Decides all numbers.</param>
+/// <param name="given">Values that some tensors have instead, by name.</param>
+internal sealed class Weights(ulong seed, IReadOnlyDictionary<string, float[]>? given = null)
 {
     private readonly Dictionary<string, (int[] Shape, float[] Values)> _tensors = [];
 
@@ -31,7 +33,7 @@ internal sealed class Weights(ulong seed)
     {
         var name = step.Key + "." + part;
         if (!_tensors.TryGetValue(name, out var tensor))
-            _tensors[name] = tensor = (shape, Uniform(name, shape.Aggregate(1, static (product, extent) => product * extent), scale, center));
+            _tensors[name] = tensor = (shape, given?[name] ?? Uniform(name, shape.Aggregate(1, static (product, extent) => product * extent), scale, center));
         return tensor.Values;
     }
 

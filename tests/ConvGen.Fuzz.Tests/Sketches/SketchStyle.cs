@@ -12,4 +12,37 @@ internal sealed record SketchStyle(string ClassName, int MostElements, bool HasM
 
     /// <summary>Sound networks small enough to be compared with straight loops.</summary>
     public static SketchStyle Run { get; } = new("Net", 6_000, HasMistakes: false, IsRun: true);
+
+    /// <summary>Sound networks with maps as large as pictures, which a layer passes in milliseconds.</summary>
+    public static SketchStyle Large { get; } = new("Net", 4_000_000, HasMistakes: false, IsRun: true)
+    {
+        LeastInput = 20_000,
+        MostMacs = 1_000_000_000,
+        MostWeights = 4_000_000,
+        MostVector = 20_000,
+        MostConcatenated = 256,
+        Channels = [3, 1, 2, 4, 8, 16, 17, 32, 24, 48, 64, 100, 128, 256],
+        Filters = [8, 4, 16, 3, 1, 2, 5, 12, 17, 20, 24, 32, 33, 48, 64, 96, 130, 256],
+    };
+
+    /// <summary>Elements of an input at least; 0 where extents are drawn from the smallest on.</summary>
+    public int LeastInput { get; init; }
+
+    /// <summary>The most multiply-accumulates of a layer.</summary>
+    public long MostMacs { get; init; } = long.MaxValue;
+
+    /// <summary>The most weights of a dense layer.</summary>
+    public long MostWeights { get; init; } = long.MaxValue;
+
+    /// <summary>The most elements of a map that is flattened: channels are written out one by one, positions are not.</summary>
+    public int MostVector { get; init; } = int.MaxValue;
+
+    /// <summary>The most channels of what is concatenated.</summary>
+    public int MostConcatenated { get; init; } = 32;
+
+    /// <summary>Channels of an input.</summary>
+    public int[] Channels { get; init; } = [3, 1, 2, 4, 8, 16, 17, 32];
+
+    /// <summary>Filters of a convolution, units of a dense layer.</summary>
+    public int[] Filters { get; init; } = [8, 4, 16, 3, 1, 2, 5, 12, 17, 20, 24, 32, 33, 48];
 }

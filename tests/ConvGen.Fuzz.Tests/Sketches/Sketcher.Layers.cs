@@ -46,6 +46,9 @@ internal sealed partial class Sketcher
     {
         switch (kind)
         {
+            case "Flatten" when scope.Known.Any(known => _steps[known.Step].Length > style.MostVector):
+                DrawGlobalPool(scope, dice);
+                break;
             case "MaxPool" or "AvgPool":
                 DrawPool(scope, dice, kind);
                 break;

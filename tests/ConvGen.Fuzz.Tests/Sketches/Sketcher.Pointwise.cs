@@ -141,7 +141,7 @@ internal sealed partial class Sketcher
     private void DrawJoin(SketchScope scope, Dice dice)
     {
         var kind = dice.Pick("Add", "Concat", "Mul", "Add");
-        if (kind == "Concat" && !scope.Known.All(known => _steps[known.Step].Channels <= 32 && IsSmall(3 * _steps[known.Step].Length)))
+        if (kind == "Concat" && !scope.Known.All(known => _steps[known.Step].Channels <= style.MostConcatenated && IsSmall(3 * _steps[known.Step].Length)))
             kind = "Add";
         var head = Begin(scope, dice, kind.ToLowerInvariant());
         var own = _steps[head.From];

@@ -27,16 +27,17 @@ internal sealed partial class Sketcher
         }
     }
 
-    private int DrawFilters(Dice dice, int positions)
+    /// <summary>Filters that give no more elements at <paramref name="positions"/> than there may be, nor do more of anything else.</summary>
+    private int DrawFilters(Dice dice, int positions, long limit = long.MaxValue)
     {
-        var filters = dice.Pick(8, 4, 16, 3, 1, 2, 5, 12, 17, 20, 24, 32, 33, 48);
+        var filters = (int)Math.Min(dice.Pick(style.Filters), Math.Max(1, limit));
         return IsSmall(filters * positions) ? filters : Math.Max(1, style.MostElements / positions);
     }
 
     private void DrawDense(SketchScope scope, Dice dice)
     {
         var head = Begin(scope, dice, "dense");
-        var units = DrawFilters(dice, 1);
+        var units = DrawFilters(dice, 1, style.MostWeights / _steps[head.From].Length);
         var step = StepOf(scope, head, "Dense", units, []);
         var draft = new AttributeDraft("Dense").With("units", units);
         Finish(scope, draft, head, WithEnd(dice, draft, step));
@@ -48,11 +49,11 @@ internal sealed partial class Sketcher
         var own = _steps[head.From];
         var windows = WindowDraft.DrawConvolution(dice, own.Extents);
         var autoPad = dice.OnceIn(8) ? dice.Pick(nameof(AutoPad.SameUpper), nameof(AutoPad.SameLower), nameof(AutoPad.Valid)) : "";
-        windows = Padded(windows, own.Extents, ref autoPad);
+        windows = Padded(Affordable(windows, own), own.Extents, ref autoPad);
         int[] extents = [.. own.Extents.Select((extent, axis) => windows[axis].Slides(extent))];
         var positions = extents.Aggregate(1, static (product, extent) => product * extent);
         var draft = new AttributeDraft(kind);
-        var (channels, groups) = DrawChannels(dice, kind, own.Channels, positions);
+        var (channels, groups) = DrawChannels(dice, kind, own.Channels, positions, MostFilters(own, windows, positions));
         if (kind != "DepthwiseConv")
             draft.With("filters", channels);
         draft.With("kernel", WindowDraft.Kernel(dice, windows));
@@ -75,6 +76,14 @@ internal sealed partial class Sketcher
             Finish(scope, draft, head, WithEnd(dice, draft, step));
     }
 
+    /// <summary><paramref name="windows"/>, or windows of one tap where not even one filter of them over the map of <paramref name="own"/> is cheap enough.</summary>
+    private IReadOnlyList<Window> Affordable(IReadOnlyList<Window> windows, Step own) =>
+        MostFilters(own, windows, own.Positions) >= 1 ? windows : [.. windows.Select(static window => Window.Point with { Stride = window.Stride })];
+
+    /// <summary>Filters of <paramref name="windows"/> at <paramref name="positions"/> that are cheap enough.</summary>
+    private long MostFilters(Step own, IReadOnlyList<Window> windows, int positions) =>
+        style.MostMacs / windows.Aggregate((long)own.Channels * positions, static (product, window) => product * window.Kernel);
+
     private static IReadOnlyList<Window> Padded(IReadOnlyList<Window> windows, IReadOnlyList<int> extents, ref string autoPad)
     {
         var isUpper = autoPad == nameof(AutoPad.SameUpper);
@@ -93,11 +102,11 @@ internal sealed partial class Sketcher
         }
     }
 
-    private (int Channels, int Groups) DrawChannels(Dice dice, string kind, int input, int positions)
+    private (int Channels, int Groups) DrawChannels(Dice dice, string kind, int input, int positions, long mostFilters)
     {
         if (kind == "DepthwiseConv")
             return (input * (IsSmall(2 * input * positions) ? dice.Pick(1, 1, 2) : 1), input);
-        var filters = DrawFilters(dice, positions);
+        var filters = DrawFilters(dice, positions, mostFilters);
         if (kind != "Conv" || !dice.OnceIn(5))
             return (filters, 1);
         var groups = dice.Pick(Divisors(input));
@@ -148,10 +157,10 @@ internal sealed partial class Sketcher
         var head = Begin(scope, dice, "convtranspose", isSpatial: true);
         var own = _steps[head.From];
         var windows = WindowDraft.DrawTransposed(dice, own.Extents);
-        if (!IsSmall(own.Extents.Select((extent, axis) => windows[axis].Writes(extent)).Aggregate(1, static (product, extent) => product * extent)))
+        if (!IsSmall(own.Extents.Select((extent, axis) => windows[axis].Writes(extent)).Aggregate(1, static (product, extent) => product * extent)) || Affordable(windows, own) != windows)
             windows = [.. windows.Select(static _ => Window.Point)];
         int[] extents = [.. own.Extents.Select((extent, axis) => windows[axis].Writes(extent))];
-        var filters = DrawFilters(dice, extents.Aggregate(1, static (product, extent) => product * extent));
+        var filters = DrawFilters(dice, extents.Aggregate(1, static (product, extent) => product * extent), MostFilters(own, windows, own.Positions));
         var groups = dice.OnceIn(5) ? dice.Pick(Divisors(own.Channels, filters)) : 1;
         var draft = new AttributeDraft("ConvTranspose").With("filters", filters).With("kernel", WindowDraft.Kernel(dice, windows));
         WindowDraft.Write(dice, draft, windows, isPool: false);
@@ -170,7 +179,7 @@ internal sealed partial class Sketcher
         var positions = extents[0] * extents[1];
         var offsetGroups = dice.OnceIn(4) ? dice.Pick(Divisors(own.Channels, 2)) : 1;
         var taps = offsetGroups * windows[0].Kernel * windows[1].Kernel;
-        if (!IsSmall(3 * taps * positions))
+        if (!IsSmall(3 * taps * positions) || 3 * taps > MostFilters(own, windows, positions))
         {
             DrawConvolution(scope, dice, "Conv");
             return;
@@ -179,7 +188,7 @@ internal sealed partial class Sketcher
         var head = Begin(scope, dice, "deformconv") with { From = scope.Previous };
         head.Arguments.RemoveAll(static argument => argument.Argument == "From");
         var isModulated = !dice.OnceIn(3);
-        var filters = DrawFilters(dice, positions);
+        var filters = DrawFilters(dice, positions, MostFilters(own, windows, positions));
         var draft = new AttributeDraft("DeformConv").With("filters", filters).With("kernel", WindowDraft.Kernel(dice, windows));
         WindowDraft.Write(dice, draft, windows, isPool: false);
         WindowDraft.WritePadding(dice, draft, windows);

@@ -42,11 +42,7 @@ internal sealed partial class Sketcher(SketchStyle style)
 
     private bool DrawInputs(SketchScope scope, Dice dice)
     {
-        var rank = dice.Pick(2, 2, 1, 2, 3, 2, 0);
-        int[] extents = [.. Enumerable.Range(0, rank).Select(axis => dice.Between(1, rank switch { 1 => 60, 2 => 24, _ => 9 }))];
-        if (rank > 0 && !dice.OnceIn(4))
-            extents = [.. extents.Select(extent => System.Math.Max(extent, 6))];
-        var channels = dice.Pick(3, 1, 2, 4, 8, 16, 17, 32);
+        var (channels, extents) = InputDraft.Draw(dice, style);
         var isChannelsLast = dice.OnceIn(5);
         var network = new AttributeDraft("ConvNet").With("channels", channels).With("extents", extents);
         if (isChannelsLast)

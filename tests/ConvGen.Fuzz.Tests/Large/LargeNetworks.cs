@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CsCheck;
+
+namespace ConvGen.Fuzz.Tests;
+
+/// <summary>Random networks whose maps are as large as pictures and scans.</summary>
+internal static class LargeNetworks
+{
+    private const int Networks = 60;
+    private const int Batch = 20;
+    private const int MostLayers = 5;
+    private const uint Stream = 7;
+
+    /// <summary>How the networks are drawn.</summary>
+    public static Gen<Sketch> Gen { get; } = Sketcher.Networks(SketchStyle.Large, MostLayers);
+
+    /// <summary>Draws, compiles and compares the networks of this run; gives each with the state it was drawn from.</summary>
+    public static IEnumerable<(string State, Sketch Sketch, Comparison Comparison)> Compare()
+    {
+        var randomness = Fuzzing.Randomness(Stream);
+        var drawn = Enumerable.Range(0, Fuzzing.Count(Networks)).Select(index => (State: randomness.ToString(), Sketch: Gen.Generate(randomness, null, out _), Index: index));
+        foreach (var batch in drawn.Chunk(Batch))
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"Large{batch[0].Index}");
+            var comparisons = EmittedNetworks.Compare([.. batch.Select(static one => (one.Sketch, one.Index))], name, LargeComparison.Of);
+            foreach (var (one, comparison) in batch.Zip(comparisons))
+                yield return (one.State, one.Sketch, comparison);
+        }
+    }
+
+    /// <summary>Compiles one network alone and compares it; an exception says what differs.</summary>
+    public static void Check(Sketch sketch)
+    {
+        if (EmittedNetworks.Compare([(sketch, 0)], "Large", LargeComparison.Of).Single() is { Difference: { } difference })
+            throw new InvalidOperationException(difference);
+    }
+}
