@@ -7,25 +7,30 @@ namespace ConvGen.Fuzz.Tests;
 
 /// <summary>
 /// Compares networks that are compiled already, in a process that was started with instruction sets switched off; or, for a developer, the large ones
-/// of <c>CONVGEN_FUZZ_SEED</c> and <c>CONVGEN_FUZZ_SCALE</c>. What differs is written out.
+/// of <c>CONVGEN_FUZZ_SEED</c> and <c>CONVGEN_FUZZ_SCALE</c>, or the one whose number is given. What differs is written out.
 /// </summary>
 internal static class Program
 {
     private const string Large = "--large";
 
-    private static int Main(string[] arguments) => arguments is [Large] ? CompareLarge() : CompareCompiled(arguments);
+    private static int Main(string[] arguments) => arguments switch
+    {
+        [Large] => CompareLarge(null),
+        [Large, var number] => CompareLarge(int.Parse(number, CultureInfo.InvariantCulture)),
+        _ => CompareCompiled(arguments),
+    };
 
-    private static int CompareLarge()
+    private static int CompareLarge(int? only)
     {
         var (networks, compared, failures) = (0, 0, 0);
-        foreach (var (_, sketch, comparison) in LargeNetworks.Compare())
+        foreach (var (_, sketch, index, comparison) in LargeNetworks.Compare(only))
         {
             networks++;
             compared += comparison.IsConditioned ? 1 : 0;
             if (comparison.Difference is not { } difference)
                 continue;
             failures++;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, large network {networks - 1}: {difference}\n{sketch}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, large network {index}: {difference}\n{sketch}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{networks} networks, {compared} compared, {failures} differ"));

@@ -13,7 +13,9 @@ internal sealed record Comparison(string? Difference, bool IsConditioned)
     /// <summary>The share of the tolerance that rounding every tensor once may cost.</summary>
     public const double RoundingShare = 0.1;
 
-    private const double FastTolerance = 1e-4;
+    /// <summary>The largest difference that is none, as a share of the largest magnitude, where nothing stricter is declared.</summary>
+    public const double FastTolerance = 1e-4;
+
     private const double StrictTolerance = 1e-5;
 
     /// <summary>Runs the generated class of <paramref name="sketch"/> on random weights, on one thread and on two, beside the reference.</summary>

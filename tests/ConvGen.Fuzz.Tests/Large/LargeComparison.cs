@@ -21,24 +21,35 @@ internal static class LargeComparison
 
     private const int Seed = 1;
 
-    /// <summary>Compares the generated class <paramref name="type"/> of <paramref name="sketch"/>.</summary>
+    /// <summary>Compares the generated class <paramref name="type"/> of <paramref name="sketch"/>. An exception is a difference.</summary>
     public static Comparison Of(Sketch sketch, Type type)
+    {
+        try
+        {
+            return Compare(sketch, type);
+        }
+        catch (Exception exception)
+        {
+            return new Comparison($"{exception.GetType().Name}: {exception.Message}", true);
+        }
+    }
+
+    private static Comparison Compare(Sketch sketch, Type type)
     {
         var info = (NetworkInfo)type.GetProperty("Info")!.GetValue(null)!;
         var source = Runtime.RandomWeights.Create(info, Seed);
         var weights = info.Tensors.ToDictionary(static tensor => tensor.Name, tensor => Read(source, tensor));
         var inputs = Inputs(sketch, new Weights(Fuzzing.Seed));
-        var tolerance = Comparison.ToleranceOf(sketch);
+        var tolerance = ToleranceOf(sketch);
         var expected = OnnxPeer.Run(type, name => weights[name], inputs);
-        if (expected is not null && !(Error(info, expected, Rounded(type, weights, inputs)).Worst <= tolerance * Comparison.RoundingShare)
-            || expected is null && info.Macs > MostReferenceMacs)
+        if (expected is null && info.Macs > MostReferenceMacs
+            || expected is not null && !(Error(info, expected, Rounded(type, weights, inputs)).Worst <= tolerance * Comparison.RoundingShare))
             return new Comparison(null, false);
 
         var network = (IConvNet)type.GetMethod("Create", [typeof(IWeightSource)])!.Invoke(null, [source])!;
         float[] all = [.. inputs.SelectMany(static input => input)];
         var first = Run(network, all, info);
-        var difference = expected is null ? "the reference has other numbers" : Difference(info, expected, first, tolerance);
-        if (difference is not null && !IsRight(sketch, info, weights, first, tolerance))
+        if (Difference(sketch, info, weights, expected, first, tolerance) is { } difference)
             return new Comparison(difference, true);
         foreach (var threads in Threads)
         {
@@ -49,6 +60,10 @@ internal static class LargeComparison
 
         return new Comparison(null, true);
     }
+
+    // ONNX Runtime computes in single precision at which places a resize reads: thousands of them leave four digits of a fraction.
+    private static double ToleranceOf(Sketch sketch) =>
+        sketch.Steps.Any(static step => step.Kind == "Resize" && step.Mode != "Nearest") ? Comparison.FastTolerance : Comparison.ToleranceOf(sketch);
 
     /// <summary>The outputs that weights and inputs give which lie a unit in the last place away.</summary>
     private static float[] Rounded(Type type, Dictionary<string, float[]> weights, List<float[]> inputs) =>
@@ -124,13 +139,17 @@ internal static class LargeComparison
         return most / magnitude;
     }
 
-    // ONNX Runtime rounds as well, long sums most of all.
-    private static bool IsRight(Sketch sketch, NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[] outputs, double tolerance)
+    // ONNX Runtime rounds as well, long sums most of all, and does not have every operator: then the reference decides.
+    private static string? Difference(
+        Sketch sketch, NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[]? peer, float[] outputs, double tolerance)
     {
-        if (info.Macs > MostReferenceMacs)
-            return false;
+        var difference = peer is null ? "" : Difference(info, peer, outputs, tolerance);
+        return difference is null || info.Macs > MostReferenceMacs ? difference : Difference(info, Reference(sketch, weights), outputs, tolerance);
+    }
+
+    private static float[] Reference(Sketch sketch, IReadOnlyDictionary<string, float[]> weights)
+    {
         var exact = ReferenceNetwork.Run(sketch, new Weights(Fuzzing.Seed, weights), isRounded: false);
-        float[] expected = [.. sketch.Outputs.SelectMany(output => ToBoundary(sketch.Steps[output.Step], [.. exact[output.Step].Data.Select(static value => (float)value)], output.IsChannelsLast))];
-        return Error(info, expected, outputs).Worst <= tolerance;
+        return [.. sketch.Outputs.SelectMany(output => ToBoundary(sketch.Steps[output.Step], [.. exact[output.Step].Data.Select(static value => (float)value)], output.IsChannelsLast))];
     }
 }

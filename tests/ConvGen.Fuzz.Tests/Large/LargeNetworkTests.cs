@@ -13,7 +13,7 @@ public sealed class LargeNetworkTests
         var results = LargeNetworks.Compare().ToList();
 
         var failures = results.Where(static result => result.Comparison.Difference is not null).ToList();
-        if (failures is [var (state, sketch, comparison), ..])
+        if (failures is [var (state, sketch, _, comparison), ..])
         {
             var all = string.Join("\n", failures.Select(static failure => $"{failure.Comparison.Difference}\n{failure.Sketch}"));
             var where = string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, {failures.Count} of {results.Count} networks:\n{all}");

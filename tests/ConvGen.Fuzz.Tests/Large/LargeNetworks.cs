@@ -18,16 +18,15 @@ internal static class LargeNetworks
     public static Gen<Sketch> Gen { get; } = Sketcher.Networks(SketchStyle.Large, MostLayers);
 
     /// <summary>Draws, compiles and compares the networks of this run; gives each with the state it was drawn from.</summary>
-    public static IEnumerable<(string State, Sketch Sketch, Comparison Comparison)> Compare()
+    /// <param name="only">The number of the one that is wanted; null for all.</param>
+    public static IEnumerable<(string State, Sketch Sketch, int Index, Comparison Comparison)> Compare(int? only = null)
     {
-        var randomness = Fuzzing.Randomness(Stream);
-        var drawn = Enumerable.Range(0, Fuzzing.Count(Networks)).Select(index => (State: randomness.ToString(), Sketch: Gen.Generate(randomness, null, out _), Index: index));
-        foreach (var batch in drawn.Chunk(Batch))
+        foreach (var batch in Draw().Where(one => only is null || only == one.Index).Chunk(Batch))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Large{batch[0].Index}");
             var comparisons = EmittedNetworks.Compare([.. batch.Select(static one => (one.Sketch, one.Index))], name, LargeComparison.Of);
             foreach (var (one, comparison) in batch.Zip(comparisons))
-                yield return (one.State, one.Sketch, comparison);
+                yield return (one.State, one.Sketch, one.Index, comparison);
         }
     }
 
@@ -36,5 +35,15 @@ internal static class LargeNetworks
     {
         if (EmittedNetworks.Compare([(sketch, 0)], "Large", LargeComparison.Of).Single() is { Difference: { } difference })
             throw new InvalidOperationException(difference);
+    }
+
+    private static IEnumerable<(string State, Sketch Sketch, int Index)> Draw()
+    {
+        var randomness = Fuzzing.Randomness(Stream);
+        for (var index = 0; index < Fuzzing.Count(Networks); index++)
+        {
+            var state = randomness.ToString();
+            yield return (state, Gen.Generate(randomness, null, out _), index);
+        }
     }
 }

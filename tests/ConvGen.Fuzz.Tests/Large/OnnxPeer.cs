@@ -18,9 +18,12 @@ internal static class OnnxPeer
     /// <param name="tensor">The elements of a weight tensor by its name.</param>
     /// <param name="inputs">The inputs as they are declared.</param>
     /// <returns>Null where ONNX has no such operator.</returns>
+    /// <exception cref="InvalidOperationException">The network has errors.</exception>
     public static float[]? Run(Type network, Func<string, float[]> tensor, IReadOnlyList<float[]> inputs)
     {
         var analysis = NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(network)).Graph);
+        if (analysis.Findings.FirstOrDefault(static finding => finding.Severity == Severity.Error) is { } error)
+            throw new InvalidOperationException($"{error.Rule}: {error.Message}");
         using var model = new MemoryStream();
         try
         {

@@ -9,6 +9,9 @@ internal sealed class AttributeDraft(string kind, string? block = null)
 {
     private readonly List<ArgumentDeclaration> _arguments = [];
 
+    /// <summary>The attribute's kind.</summary>
+    public string Kind => kind;
+
     /// <summary>Adds an argument.</summary>
     public AttributeDraft With(string name, object value)
     {

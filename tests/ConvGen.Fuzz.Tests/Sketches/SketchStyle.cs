@@ -21,6 +21,8 @@ internal sealed record SketchStyle(string ClassName, int MostElements, bool HasM
         MostWeights = 4_000_000,
         MostVector = 20_000,
         MostConcatenated = 256,
+        HasStructures = true,
+        Dilations = [1, 1, 1, 1, 2, 3, 1, 2, 6, 12, 40],
         Channels = [3, 1, 2, 4, 8, 16, 17, 32, 24, 48, 64, 100, 128, 256],
         Filters = [8, 4, 16, 3, 1, 2, 5, 12, 17, 20, 24, 32, 33, 48, 64, 96, 130, 256],
     };
@@ -39,6 +41,12 @@ internal sealed record SketchStyle(string ClassName, int MostElements, bool HasM
 
     /// <summary>The most channels of what is concatenated.</summary>
     public int MostConcatenated { get; init; } = 32;
+
+    /// <summary>Whether residual blocks and skips over lower resolutions are drawn as such: chance alone seldom gives two maps of one shape.</summary>
+    public bool HasStructures { get; init; }
+
+    /// <summary>Dilations of a convolution.</summary>
+    public int[] Dilations { get; init; } = [1, 1, 1, 1, 2, 3];
 
     /// <summary>Channels of an input.</summary>
     public int[] Channels { get; init; } = [3, 1, 2, 4, 8, 16, 17, 32];

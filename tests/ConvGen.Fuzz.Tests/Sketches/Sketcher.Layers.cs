@@ -18,9 +18,12 @@ internal sealed partial class Sketcher
 
     private void DrawLayer(SketchScope scope, Dice dice)
     {
-        var kind = dice.Pick(Own(scope).Rank == 0 ? OnVectors : Anywhere);
+        var kind = dice.Pick(Own(scope).Rank == 0 ? OnVectors : style.HasStructures ? [.. Anywhere, .. Structures, .. Structures] : Anywhere);
         switch (kind)
         {
+            case "Residual" or "Skip":
+                DrawStructure(scope, dice, kind);
+                break;
             case "Activation" or "PRelu" or "Clip" or "Softmax" or "Norm" or "LocalResponseNorm" or "Scale":
                 DrawPointwise(scope, dice, kind);
                 break;
@@ -46,7 +49,7 @@ internal sealed partial class Sketcher
     {
         switch (kind)
         {
-            case "Flatten" when scope.Known.Any(known => _steps[known.Step].Length > style.MostVector):
+            case "Flatten" when Own(scope).Rank > 0 && scope.Known.Any(known => _steps[known.Step].Length > style.MostVector):
                 DrawGlobalPool(scope, dice);
                 break;
             case "MaxPool" or "AvgPool":

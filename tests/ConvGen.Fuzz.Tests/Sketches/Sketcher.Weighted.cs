@@ -47,7 +47,7 @@ internal sealed partial class Sketcher
     {
         var head = Begin(scope, dice, kind.ToLowerInvariant(), isSpatial: true);
         var own = _steps[head.From];
-        var windows = WindowDraft.DrawConvolution(dice, own.Extents);
+        var windows = WindowDraft.DrawConvolution(dice, own.Extents, style.Dilations);
         var autoPad = dice.OnceIn(8) ? dice.Pick(nameof(AutoPad.SameUpper), nameof(AutoPad.SameLower), nameof(AutoPad.Valid)) : "";
         windows = Padded(Affordable(windows, own), own.Extents, ref autoPad);
         int[] extents = [.. own.Extents.Select((extent, axis) => windows[axis].Slides(extent))];
@@ -76,9 +76,10 @@ internal sealed partial class Sketcher
             Finish(scope, draft, head, WithEnd(dice, draft, step));
     }
 
-    /// <summary><paramref name="windows"/>, or windows of one tap where not even one filter of them over the map of <paramref name="own"/> is cheap enough.</summary>
+    /// <summary><paramref name="windows"/>, or windows of one tap where not even one filter of them over the map of <paramref name="own"/> is cheap and small enough.</summary>
     private IReadOnlyList<Window> Affordable(IReadOnlyList<Window> windows, Step own) =>
-        MostFilters(own, windows, own.Positions) >= 1 ? windows : [.. windows.Select(static window => Window.Point with { Stride = window.Stride })];
+        MostFilters(own, windows, own.Positions) >= 1 && windows.Zip(own.Extents, static (window, extent) => window.Slides(extent)).Aggregate(1L, static (product, extent) => product * extent) <= style.MostElements
+            ? windows : [.. windows.Select(static window => Window.Point with { Stride = window.Stride })];
 
     /// <summary>Filters of <paramref name="windows"/> at <paramref name="positions"/> that are cheap enough.</summary>
     private long MostFilters(Step own, IReadOnlyList<Window> windows, int positions) =>
@@ -174,7 +175,7 @@ internal sealed partial class Sketcher
     private void DrawDeform(SketchScope scope, Dice dice)
     {
         var own = Own(scope);
-        var windows = WindowDraft.DrawConvolution(dice, own.Extents);
+        var windows = WindowDraft.DrawConvolution(dice, own.Extents, style.Dilations);
         int[] extents = [.. own.Extents.Select((extent, axis) => windows[axis].Slides(extent))];
         var positions = extents[0] * extents[1];
         var offsetGroups = dice.OnceIn(4) ? dice.Pick(Divisors(own.Channels, 2)) : 1;

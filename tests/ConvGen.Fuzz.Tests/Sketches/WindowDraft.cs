@@ -8,8 +8,8 @@ namespace ConvGen.Fuzz.Tests;
 internal static class WindowDraft
 {
     /// <summary>Windows of a convolution.</summary>
-    public static IReadOnlyList<Window> DrawConvolution(Dice dice, IReadOnlyList<int> extents) =>
-        Fit(dice, extents, () => Convolution(dice), static (window, extent) => window.Slides(extent) >= 1, Plain);
+    public static IReadOnlyList<Window> DrawConvolution(Dice dice, IReadOnlyList<int> extents, int[] dilations) =>
+        Fit(dice, extents, () => Convolution(dice, dilations), static (window, extent) => window.Slides(extent) >= 1, Plain);
 
     /// <summary>Windows of a pool.</summary>
     public static IReadOnlyList<Window> DrawPool(Dice dice, IReadOnlyList<int> extents, bool hasDilation)
@@ -71,9 +71,9 @@ internal static class WindowDraft
     /// <summary>One number where all are equal, unless all are written out.</summary>
     public static int[] PerAxis(Dice dice, int[] values) => values.All(value => value == values[0]) && !dice.OnceIn(5) ? [values[0]] : values;
 
-    private static Window Convolution(Dice dice)
+    private static Window Convolution(Dice dice, int[] dilations)
     {
-        var window = new Window(dice.Pick(3, 3, 1, 2, 5, 4, 7), dice.Pick(1, 1, 1, 2, 2, 3, 4), 0, 0, dice.Pick(1, 1, 1, 1, 2, 3));
+        var window = new Window(dice.Pick(3, 3, 1, 2, 5, 4, 7), dice.Pick(1, 1, 1, 2, 2, 3, 4), 0, 0, dice.Pick(dilations));
         return dice.Roll(4) switch
         {
             0 or 1 => window with { Low = (window.Reach - 1) / 2, High = (window.Reach - 1) / 2 },
