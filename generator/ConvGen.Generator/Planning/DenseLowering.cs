@@ -19,8 +19,9 @@ public static class DenseLowering
         var blocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var inputBlocks = BufferLayout.BlocksOf(shape.Channels);
 
-        // A divisor, so that no group is short.
-        var vectors = Enumerable.Range(1, calls.Target.MaxDenseVectors).Last(count => blocks % count == 0);
+        // A divisor, so that no group is short. A reader's halo parts the blocks: then a group is one of them.
+        var isContiguous = output.Strides.Block == BufferLayout.Lanes;
+        var vectors = isContiguous ? Enumerable.Range(1, calls.Target.MaxDenseVectors).Last(count => blocks % count == 0) : 1;
         var size = Extent3.Of(shape);
         var spec = new DenseSpec(input.Strides, inputBlocks, size, output.Strides, blocks, 1, vectors, layer.First);
         calls.Add(

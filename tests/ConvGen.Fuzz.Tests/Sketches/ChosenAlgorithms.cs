@@ -75,6 +75,10 @@ internal static class ChosenAlgorithms
         ("Channelshuffle1_2(", new ChainSketch(3 * 267, [3]).ChannelShuffle(3).Finish()),
         ("Channelshuffle1_2(", new ChainSketch(65 * 180, []).ChannelShuffle(65).Finish()),
 
+        // A matrix times a vector whose units a reader's halo parts.
+        ("Matrix times vector, 16 units at once", new ChainSketch(20, [1, 1]).Conv(48, [1, 1]).Conv(5, [3, 3]).Finish()),
+        ("Matrix times vector, 16 units at once", new ChainSketch(17, [1]).Conv(35, [1]).Conv(24, [3]).Finish()),
+
         // More taps in a row than one method takes.
         ("tap < 520; tap++", new ChainSketch(5, [2, 600]).Pool("MaxPool", new Window(2, 1, 0, 0, 1), new Window(520, 7, 8, 8, 1)).Finish()),
         ("tap < 513; tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),

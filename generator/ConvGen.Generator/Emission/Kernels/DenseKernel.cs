@@ -72,12 +72,12 @@ public static class DenseKernel
             }
         }
 
-        // A group is some blocks of a vector, or a row of one block of a map: either way its vectors follow one another.
+        // A group is some blocks of a vector, one block that lies apart, or a row of one block of a map: in any case its vectors follow one another.
         private string OutputOffset() => spec.IsMap
             ? Terms.Sum(
                 Terms.Times($"group / {Terms.Number(spec.OutputRows)}", spec.Output.Block),
                 Terms.Times($"group % {Terms.Number(spec.OutputRows)}", spec.Output.Row))
-            : Terms.Times("group", GroupLanes);
+            : Terms.Times("group", spec.Vectors * (long)spec.Output.Block);
 
         // A map without halo is one run of numbers; with a halo, each row of each block is one.
         private void WriteInputLoops()
