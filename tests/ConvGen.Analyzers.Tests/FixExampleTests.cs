@@ -68,6 +68,7 @@ public sealed class FixExampleTests
         ("CVG307", "ConvNet(3, 8, 8), Conv(17, 3), Conv(16, 1)", "ConvNet(3, 8, 8), Conv(20, 3), Conv(16, 1)"),
         ("CVG311", "ConvNet(32, 8, 8), Conv(16, 1), BatchNorm, AvgPool(2, Name = \"pool\"), Conv(4, 1), Conv(4, 1, From = \"pool\"), Add(\"conv2\")", "ConvNet(32, 8, 8), AvgPool(2, Name = \"pool\"), Conv(16, 1), BatchNorm, Conv(4, 1), Conv(4, 1, From = \"batchnorm1\"), Add(\"conv2\")"),
         ("CVG312", "ConvNet(3, 8, 8), Conv(3, 1), Relu, Relu, Conv(3, 1), Add(\"relu2\")", "ConvNet(3, 8, 8), Conv(3, 1), Relu, Conv(3, 1), Add(\"relu1\")"),
+        ("CVG312.both", "ConvNet(8, 8, 8), Conv(8, 3), ChannelShuffle(2), ChannelShuffle(4), Conv(8, 1), Add(\"channelshuffle2\")", "ConvNet(8, 8, 8), Conv(8, 3), Conv(8, 1), Add(\"conv1\")"),
         ("CVG303.activation", "ConvNet(64, 8, 8), Conv(64, 3, Padding = 1, Bias = false), BatchNorm, Conv(64, 1)", "ConvNet(64, 8, 8), Conv(64, 3, Padding = 1, Bias = false), BatchNorm, Relu, Conv(64, 1)"),
         ("CVG313", "ConvNet(64), Dense(10), Sigmoid, Softmax", "ConvNet(64), Dense(10), Softmax"),
         ("CVG313", "ConvNet(64), Dense(10, Activation = Activation.Relu), Softmax", "ConvNet(64), Dense(10), Softmax"),

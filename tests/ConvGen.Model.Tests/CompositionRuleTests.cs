@@ -43,6 +43,46 @@ public sealed class CompositionRuleTests
     }
 
     [Fact]
+    public void CVG303_averages_are_linear_and_growing_between_is_meant()
+    {
+        var finding = Assert.Single(Of("CVG303", Net.Of(8, 16, 16).Conv(8, 3, padding: 1).BatchNorm().AvgPool(2, stride: 2).Conv(8, 3, padding: 1)));
+        Assert.Equal(Severity.Info, finding.Severity);
+        Assert.Contains("'batchnorm1' and 'avgpool1', which are linear, between them and are one linear map", finding.Message, StringComparison.Ordinal);
+        Assert.False(Fires("CVG303", Net.Of(8, 16, 16).Conv(8, 3, padding: 1).MaxPool(2, stride: 2).Conv(8, 3, padding: 1)));
+        Assert.False(Fires("CVG303", Net.Of(8, 16, 16).Conv(8, 1).AvgPool(2, stride: 2).Conv(8, 3, padding: 1)));
+        // The ways in which EDSR and ESRGAN grow: the second convolution fills in what the first could not.
+        Assert.False(Fires("CVG303", Net.Of(8, 16, 16).Conv(8, 3, padding: 1).Layer("Upsample", ("scale", 2)).Conv(8, 3, padding: 1)));
+        Assert.False(Fires("CVG303", Net.Of(8, 16, 16).Conv(32, 3, padding: 1).Layer("PixelShuffle", ("factor", 2)).Conv(3, 3, padding: 1)));
+    }
+
+    [Fact]
+    public void CVG312_a_layer_that_undoes_the_one_before()
+    {
+        static Net Pair(Func<Net, Net> first, Func<Net, Net> second) => second(first(Net.Of(8, 8, 8).Conv(8, 3))).Conv(8, 3);
+        static Func<Net, Net> With(string kind, string argument, int value) => net => net.Layer(kind, (argument, kind is "Pad" or "Crop" ? new[] { value } : value));
+        foreach (var net in new[]
+        {
+            Pair(With("PixelShuffle", "factor", 2), With("PixelUnshuffle", "factor", 2)),
+            Pair(With("PixelUnshuffle", "factor", 2), With("PixelShuffle", "factor", 2)),
+            Pair(With("ChannelShuffle", "groups", 2), With("ChannelShuffle", "groups", 4)),
+            Pair(With("Pad", "paddings", 1), With("Crop", "paddings", 1)),
+            Pair(With("Upsample", "scale", 2), static net => net.MaxPool(2, stride: 2)),
+            Pair(static net => net.Layer("PadChannels", ("before", 2), ("after", 1)), static net => net.Layer("Slice", ("start", 2), ("length", 8))),
+        })
+        {
+            var finding = Assert.Single(Of("CVG312", net));
+            Assert.Contains("undoes", finding.Message, StringComparison.Ordinal);
+            var review = NetworkReview.Of(net.Declaration);
+            Assert.Equal(3, DeclarationEditor.Apply(net.Declaration, Assert.Single(review.FixesOf(finding))).Attributes.Count);
+        }
+
+        Assert.False(Fires("CVG312", Pair(With("ChannelShuffle", "groups", 2), With("ChannelShuffle", "groups", 2))));
+        Assert.False(Fires("CVG312", Pair(With("Upsample", "scale", 2), static net => net.MaxPool(2, stride: 1))));
+        Assert.False(Fires("CVG312", Pair(With("Upsample", "scale", 2), static net => net.MaxPool(3, stride: 2, padding: 1))));
+        Assert.False(Fires("CVG312", Pair(static net => net.Layer("PadChannels", ("before", 2), ("after", 1)), static net => net.Layer("Slice", ("start", 1), ("length", 8)))));
+    }
+
+    [Fact]
     public void CVG303_an_inverted_residuals_projection_is_linear_on_purpose()
     {
         static Net Inverted(bool isDepthwise) => (isDepthwise ? Net.Of(16, 8, 8).Depthwise(3, padding: 1) : Net.Of(16, 8, 8).Conv(16, 3, padding: 1)).BatchNorm().Relu().Conv(16, 1).BatchNorm().Conv(72, 1).Relu();

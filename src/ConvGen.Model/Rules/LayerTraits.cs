@@ -25,6 +25,9 @@ internal static class LayerTraits
     /// <summary>Whether it scales and shifts each channel by numbers that do not depend on the input.</summary>
     public static bool IsAffine(LayerOp op) => op is NormOp { Kind: NormKind.Batch } or ScaleOp;
 
+    /// <summary>Whether it averages or moves values, each output a fixed weighted sum of inputs of the same channel, and no finer grid than before.</summary>
+    public static bool IsLinearMove(LayerOp op) => op is PoolOp { Average: true } or AdaptiveAvgPoolOp or CropOp or PadOp;
+
     /// <summary>Whether an affine layer adds nothing, so that zeros stay zeros.</summary>
     public static bool KeepsZero(LayerOp op) => op is ScaleOp { Bias: false, Offset: 0 };
 

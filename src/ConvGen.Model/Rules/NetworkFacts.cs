@@ -12,6 +12,9 @@ internal sealed class NetworkFacts
     private readonly List<int>[] _consumers;
     private readonly HashSet<int> _outputs;
     private readonly Dictionary<(int Consumer, int Producer, int Axis), bool[]> _reads = [];
+    private ValueRanges? _ranges;
+    private LastSteps? _lastSteps;
+    private IReadOnlyList<LookAhead>? _lookAheads;
 
     /// <summary>Prepares <paramref name="analysis"/>.</summary>
     public NetworkFacts(NetworkAnalysis analysis)
@@ -44,6 +47,15 @@ internal sealed class NetworkFacts
 
     /// <summary>The layers small enough to look at position by position: all of any network that can run.</summary>
     public IEnumerable<LayerAnalysis> Surveyable => Layers.Where(IsSurveyable);
+
+    /// <summary>Which values each tensor can take.</summary>
+    public ValueRanges Ranges => _ranges ??= ValueRanges.Of(this);
+
+    /// <summary>The latest input step behind each step of each tensor.</summary>
+    public LastSteps LastSteps => _lastSteps ??= LastSteps.Of(this);
+
+    /// <summary>The layers because of which an output depends on input steps later than its own.</summary>
+    public IReadOnlyList<LookAhead> LookAheads => _lookAheads ??= [.. LookAhead.Of(this)];
 
     /// <summary>The layer with this id.</summary>
     public LayerAnalysis Layer(int id) => Analysis.Layers[id];

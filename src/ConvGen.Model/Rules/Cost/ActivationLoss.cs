@@ -18,7 +18,7 @@ internal static class ActivationLoss
     /// <summary>Applies the rule: one finding per layer, the gravest.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        var ranges = ValueRanges.Of(facts);
+        var ranges = facts.Ranges;
         foreach (var layer in facts.Layers)
         {
             if ((Constant(facts, ranges, layer) ?? Squashed(facts, ranges, layer) ?? RectifiedLogits(facts, layer)) is { } finding)
@@ -42,7 +42,7 @@ internal static class ActivationLoss
     {
         var range = ranges.Before(layer);
         var kind = LayerTraits.ActivationOf(layer.Node.Op).Kind;
-        if (range.IsAll || range.IsConstant || !(layer.Node.Op is SoftmaxOp || ActivationRange.IsSquashing(kind)) || NoOperation.IsBounded(ranges, layer))
+        if (range.IsAll || range.IsConstant || !(layer.Node.Op is SoftmaxOp || ActivationRange.IsSquashing(kind)) || NoOperation.IsBounded(facts, layer))
             return null;
         var (made, full) = layer.Node.Op is SoftmaxOp
             ? (ValueRanges.Softmax(range, layer.Shape!.Channels), new ValueRange(0, 1))

@@ -28,11 +28,11 @@ internal static class LinearChain
         }
     }
 
-    private static bool IsWorthSaying(LinearPair pair) => pair.Saved > 0 || (pair.IsForgotten && pair.Form == LinearPair.Kind.Window);
+    private static bool IsWorthSaying(LinearPair pair) => pair.Saved > 0 || (pair.IsForgotten && pair.Form is LinearPair.Kind.Window or LinearPair.Kind.Map);
 
     private static Finding Report(NetworkFacts facts, LinearPair pair, int length)
     {
-        var between = pair.Between.Count == 0 ? "nothing" : Invariant($"nothing but {string.Join(" and ", pair.Between.Select(static layer => "'" + layer.Node.Name + "'"))}, which is linear,");
+        var between = pair.Between.Count == 0 ? "nothing" : Invariant($"nothing but {string.Join(" and ", pair.Between.Select(static layer => "'" + layer.Node.Name + "'"))}, {(pair.Between.Count == 1 ? "which is" : "which are")} linear,");
         var what = Invariant($"'{pair.First.Node.Name}' and '{pair.Second.Node.Name}' have {between} between them and are {pair.Description}");
         var cost = pair.Saved > 0
             ? Invariant($": {pair.MergedMacs:N0} multiply-accumulates instead of {pair.Macs:N0}, equal up to rounding{(pair.IsExact ? "" : " but for the border")}")

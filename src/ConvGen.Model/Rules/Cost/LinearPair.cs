@@ -24,6 +24,9 @@ internal sealed record LinearPair(LayerAnalysis First, EquatableArray<LayerAnaly
 
         /// <summary>A dense layer.</summary>
         Dense,
+
+        /// <summary>A linear map without a layer of its own.</summary>
+        Map,
     }
 
     /// <summary>What both cost now.</summary>
@@ -48,7 +51,8 @@ internal sealed record LinearPair(LayerAnalysis First, EquatableArray<LayerAnaly
     {
         Kind.Window => Invariant($"one convolution of {string.Join("×", Extents)} taps"),
         Kind.Transposed => Invariant($"one transposed convolution of {string.Join("×", Extents)} taps"),
-        _ => "one dense layer",
+        Kind.Dense => "one dense layer",
+        _ => "one linear map",
     };
 
     /// <summary>The pair that <paramref name="first"/> forms with the next layer with weights; null where a nonlinearity or another reader stands between.</summary>
@@ -58,7 +62,7 @@ internal sealed record LinearPair(LayerAnalysis First, EquatableArray<LayerAnaly
             return null;
         var between = new List<LayerAnalysis>();
         var next = facts.OnlyConsumer(first.Node.Id);
-        while (next is { Shape: not null } && (LayerTraits.IsAffine(next.Node.Op) || next.Node.Op is FlattenOp or GlobalPoolOp { Average: true }))
+        while (next is { Shape: not null } && (LayerTraits.IsAffine(next.Node.Op) || LayerTraits.IsLinearMove(next.Node.Op) || next.Node.Op is FlattenOp or GlobalPoolOp { Average: true }))
         {
             between.Add(next);
             next = facts.OnlyConsumer(next.Node.Id);
@@ -70,6 +74,9 @@ internal sealed record LinearPair(LayerAnalysis First, EquatableArray<LayerAnaly
     private static LinearPair? Of(NetworkFacts facts, LayerAnalysis first, List<LayerAnalysis> between, LayerAnalysis second)
     {
         var input = facts.Input(first);
+        // Merged with an average or a crop between they are no convolution that could be written, but linear all the same.
+        if (between.Any(static layer => LayerTraits.IsLinearMove(layer.Node.Op)))
+            return first.Node.Op is ConvOp && second.Node.Op is ConvOp ? new(first, between.ToEquatable(), second, Kind.Map, double.PositiveInfinity, IsExact: false) : null;
         if (second.Node.Op is DenseOp dense)
         {
             // The mean of a 1×1 convolution is the convolution of the mean.

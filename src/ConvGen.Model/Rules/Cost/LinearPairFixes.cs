@@ -15,11 +15,11 @@ internal static class LinearPairFixes
             yield break;
         if (pair is { Form: LinearPair.Kind.Window, IsExact: true, Saved: > 0 } && pair.Between.Count == 0 && !IsDepthwise(first.Node.Op) && CanBeWritten(pair))
             yield return Merge(facts, pair);
-        var last = pair.Between.Count == 0 ? null : pair.Between[^1];
-        if (last is null)
+        // Behind the norms, before what only moves values.
+        if (pair.Between.TakeWhile(static layer => LayerTraits.IsAffine(layer.Node.Op)).LastOrDefault() is { } norm && Rewrites.AreNeighbours(norm.Node, second.Node))
+            yield return new SuggestedFix("Put a ReLU between them (train again)", [Rewrites.New(Place.Of(norm.Node), "Relu", isBehind: true)], "activation");
+        else
             yield return new SuggestedFix("Put a ReLU between them (train again)", Place.Of(first.Node).Edits("Activation", "Activation.Relu"), "activation");
-        else if (Rewrites.AreNeighbours(last.Node, second.Node) && pair.Between.All(static layer => LayerTraits.IsAffine(layer.Node.Op)))
-            yield return new SuggestedFix("Put a ReLU between them (train again)", [Rewrites.New(Place.Of(last.Node), "Relu", isBehind: true)], "activation");
     }
 
     private static SuggestedFix Merge(NetworkFacts facts, LinearPair pair)

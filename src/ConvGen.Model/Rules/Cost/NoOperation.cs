@@ -10,7 +10,6 @@ internal static class NoOperation
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        var ranges = ValueRanges.Of(facts);
         foreach (var layer in facts.Layers)
         {
             var place = Place.Of(layer.Node);
@@ -18,7 +17,9 @@ internal static class NoOperation
                 yield return Report(facts, layer, reason, Severity.Warning);
             else if (UselessHere(facts, layer) is { } here)
                 yield return Report(facts, layer, here, Severity.Info);
-            else if (Bounded(ranges, layer) is { } bound)
+            else if (InversePair.Check(facts, layer) is { } undoing)
+                yield return undoing;
+            else if (Bounded(facts.Ranges, layer) is { } bound)
                 // Behind a pool or a join the rectifier may stand for the reader's sake.
                 yield return Report(facts, layer, bound, IsDirect(facts, layer) ? Severity.Warning : Severity.Info);
             else if (Absorbed(facts, layer) is { } absorbed)
@@ -29,7 +30,7 @@ internal static class NoOperation
     }
 
     /// <summary>Whether what <paramref name="layer"/> reads is bounded so that its activation changes nothing.</summary>
-    public static bool IsBounded(ValueRanges ranges, LayerAnalysis layer) => Bounded(ranges, layer) is not null;
+    public static bool IsBounded(NetworkFacts facts, LayerAnalysis layer) => Bounded(facts.Ranges, layer) is not null;
 
     private static Finding Report(NetworkFacts facts, LayerAnalysis layer, string reason, Severity severity)
     {

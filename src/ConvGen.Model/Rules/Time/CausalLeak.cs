@@ -12,14 +12,13 @@ internal static class CausalLeak
     {
         if (!facts.Graph.Options.Causal)
             yield break;
-        var last = LastSteps.Of(facts);
-        var causes = LookAhead.Of(facts, last).Where(static cause => !CausalPadding.Covers(cause.Layer)).GroupBy(cause => Blamed(facts, cause.Layer).Node.Id);
+        var causes = facts.LookAheads.Where(static cause => !CausalPadding.Covers(cause.Layer)).GroupBy(cause => Blamed(facts, cause.Layer).Node.Id);
         foreach (var cause in causes)
         {
             var blamed = facts.Layer(cause.Key);
             yield return Place.Of(blamed.Node).Report(
                 "CVG502",
-                Invariant($"'{blamed.Node.Name}' lets a causal network look {RuleTexts.Counted(cause.Sum(static one => one.Steps), "step")} ahead: {Reason(facts, last, blamed)}"),
+                Invariant($"'{blamed.Node.Name}' lets a causal network look {RuleTexts.Counted(cause.Sum(static one => one.Steps), "step")} ahead: {Reason(facts, blamed)}"),
                 blamed.Node.Op is PadOp or CropOp ? "paddings" : null,
                 fixes: Fixes(blamed),
                 related: cause.Select(static one => one.Layer.Node.Site).Where(site => site != blamed.Node.Site));
@@ -37,7 +36,7 @@ internal static class CausalLeak
         return source.Node.Op is PadOp pad && (pad.Mode != PaddingModeKind.Zeros || pad.Padding.High(0, source.Shape!.Rank) > 0) ? source : layer;
     }
 
-    private static string Reason(NetworkFacts facts, LastSteps last, LayerAnalysis layer)
+    private static string Reason(NetworkFacts facts, LayerAnalysis layer)
     {
         switch (layer.Node.Op)
         {
@@ -62,7 +61,7 @@ internal static class CausalLeak
             case ResizeOp:
                 return "it mixes each step with the next";
             default:
-                var whole = layer.Node.Inputs.Where(input => last.ReadsAll(layer, input)).ToList();
+                var whole = layer.Node.Inputs.Where(input => facts.LastSteps.ReadsAll(layer, input)).ToList();
                 return whole.Count == 0 ? "it reads steps later than its own" : Invariant($"'{facts.Layer(whole[0]).Node.Name}' was made of all steps, and every step reads it");
         }
     }

@@ -10,7 +10,7 @@ internal static class CausalPadding
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts) => !facts.Graph.Options.Causal
         ? []
-        : LookAhead.Of(facts, LastSteps.Of(facts)).Where(static cause => Covers(cause.Layer)).Select(Report);
+        : facts.LookAheads.Where(static cause => Covers(cause.Layer)).Select(Report);
 
     /// <summary>Whether the zeros that a window of <paramref name="layer"/> pads behind the end are why it looks ahead.</summary>
     public static bool Covers(LayerAnalysis layer) =>

@@ -15,11 +15,11 @@ internal sealed record LookAhead(LayerAnalysis Layer, double Steps)
     private const double Least = 1e-6;
 
     /// <summary>All layers that look ahead, each once, where an output shows it.</summary>
-    public static IEnumerable<LookAhead> Of(NetworkFacts facts, LastSteps last)
+    public static IEnumerable<LookAhead> Of(NetworkFacts facts)
     {
         if (facts.Analysis.Layers.Any(static layer => layer.Shape is null) || !LastSteps.HasSteps(facts.FirstInput))
             yield break;
-        var lead = facts.Analysis.Layers.Select(layer => last.Lead(layer.Node.Id)).ToArray();
+        var lead = facts.Analysis.Layers.Select(layer => facts.LastSteps.Lead(layer.Node.Id)).ToArray();
         var leaks = Leaks(facts, lead);
         foreach (var layer in facts.Layers.Where(layer => leaks[layer.Node.Id]))
         {

@@ -24,6 +24,7 @@ internal static class ActivationRange
     public static bool IsIdentity(Activation activation, ValueRange range) => activation.Kind switch
     {
         ActivationKind.None => true,
+        ActivationKind.LeakyRelu when activation.Alpha == 1 => true,
         ActivationKind.Relu or ActivationKind.LeakyRelu or ActivationKind.Elu => range.Low >= 0,
         ActivationKind.Relu6 => range.IsIn(new ValueRange(0, 6)),
         ActivationKind.HardTanh => range.IsIn(new ValueRange(activation.Alpha, activation.Beta)),
