@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -19,7 +18,7 @@ public sealed class EmissionTests : IDisposable
     public async Task What_is_generated_computes_what_is_declared()
     {
         var drawn = EmittedNetworks.Draw();
-        EmittedNetworks.Compile(drawn.Select(static one => one.Sketch), _folder.FullName);
+        EmittedNetworks.Compile(drawn, _folder.FullName);
         var types = EmittedNetworks.Load(_folder.FullName);
         Assert.Equal(drawn.Count, types.Length);
         var compared = 0;
@@ -29,9 +28,9 @@ public sealed class EmissionTests : IDisposable
             compared += comparison.IsConditioned ? 1 : 0;
             if (comparison.Difference is { } difference)
             {
-                var failure = new InvalidOperationException($"{difference}\n{drawn[i].Sketch}");
-                throw drawn[i].State is { } state
-                    ? Fuzzing.Shrunk(EmittedNetworks.Gen, state, EmittedNetworks.Check, string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, network {i}"), drawn[i].Sketch, failure)
+                var failure = new InvalidOperationException($"{difference}\n{drawn[i]}");
+                throw drawn[i].Origin is { } origin
+                    ? Fuzzing.Shrunk(origin.Gen, origin.State, sketch => EmittedNetworks.Check(sketch, drawn[i].Target), string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, network {i}"), drawn[i].Sketch, failure)
                     : failure;
             }
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 
 namespace ConvGen.Fuzz.Tests;
 
@@ -45,14 +44,14 @@ internal static class Program
         {
             // A folder without them is one that a developer names.
             if (Directory.CreateDirectory(folder).GetFiles("*.dll").Length == 0)
-                EmittedNetworks.Compile(drawn.Select(static one => one.Sketch), folder);
+                EmittedNetworks.Compile(drawn, folder);
             var types = EmittedNetworks.Load(folder);
             for (var i = 0; i < types.Length; i++)
             {
                 if (Comparison.Of(drawn[i].Sketch, types[i]).Difference is not { } difference)
                     continue;
                 failures++;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, network {i}: {difference}\n{drawn[i].Sketch}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {Fuzzing.Seed}, network {i}: {difference}\n{drawn[i]}"));
             }
         }
 

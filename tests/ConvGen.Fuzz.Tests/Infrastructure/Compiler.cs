@@ -7,6 +7,7 @@ using System.Linq;
 using Basic.Reference.Assemblies;
 using ConvGen.Generator;
 using ConvGen.Generator.Analyzers;
+using ConvGen.Generator.Planning.Machine;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,10 +40,10 @@ internal static class Compiler
             : new Generated(input, output, findings);
     }
 
-    /// <summary><paramref name="input"/> with what the generator adds to it; an exception in it is thrown.</summary>
-    public static Compilation Generate(CSharpCompilation input)
+    /// <summary><paramref name="input"/> with what the generator adds to it, planned for <paramref name="target"/>; an exception in it is thrown.</summary>
+    public static Compilation Generate(CSharpCompilation input, Target? target = null)
     {
-        var driver = CSharpGeneratorDriver.Create([new ConvNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+        var driver = CSharpGeneratorDriver.Create([new ConvNetGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: new TargetOptions(target ?? Target.Default))
             .RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         var result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception)

@@ -13,6 +13,14 @@ internal sealed record SketchStyle(string ClassName, int MostElements, bool HasM
     /// <summary>Sound networks small enough to be compared with straight loops.</summary>
     public static SketchStyle Run { get; } = new("Net", 6_000, HasMistakes: false, IsRun: true);
 
+    /// <summary>The same, of plain layers that the planner computes in many ways.</summary>
+    public static SketchStyle Plain { get; } = new("Net", 12_000, HasMistakes: false, IsRun: true)
+    {
+        IsPlain = true,
+        Channels = [16, 3, 32, 17, 33, 48],
+        Filters = [32, 16, 48, 17, 33, 64, 3],
+    };
+
     /// <summary>Sound networks with maps as large as pictures, which a layer passes in milliseconds.</summary>
     public static SketchStyle Large { get; } = new("Net", 4_000_000, HasMistakes: false, IsRun: true)
     {
@@ -41,6 +49,9 @@ internal sealed record SketchStyle(string ClassName, int MostElements, bool HasM
 
     /// <summary>The most channels of what is concatenated.</summary>
     public int MostConcatenated { get; init; } = 32;
+
+    /// <summary>Whether most layers are plain ones over whole blocks of channels, among which the planner has the most to choose.</summary>
+    public bool IsPlain { get; init; }
 
     /// <summary>Whether residual blocks and skips over lower resolutions are drawn as such: chance alone seldom gives two maps of one shape.</summary>
     public bool HasStructures { get; init; }

@@ -18,7 +18,7 @@ internal sealed partial class Sketcher
 
     private void DrawLayer(SketchScope scope, Dice dice)
     {
-        var kind = dice.Pick(Own(scope).Rank == 0 ? OnVectors : style.HasStructures ? [.. Anywhere, .. Structures, .. Structures] : Anywhere);
+        var kind = dice.Pick(Own(scope).Rank == 0 ? OnVectors : style.IsPlain ? Plainly : style.HasStructures ? [.. Anywhere, .. Structures, .. Structures] : Anywhere);
         switch (kind)
         {
             case "Residual" or "Skip":
@@ -32,6 +32,9 @@ internal sealed partial class Sketcher
                 break;
             case "Join":
                 DrawJoin(scope, dice);
+                break;
+            case "Sum":
+                DrawSum(scope, dice);
                 break;
             case "Gate":
                 DrawGate(scope, dice);
@@ -81,7 +84,8 @@ internal sealed partial class Sketcher
     {
         var head = Begin(scope, dice, kind.ToLowerInvariant(), isSpatial: true);
         var own = _steps[head.From];
-        var windows = WindowDraft.DrawPool(dice, own.Extents, hasDilation: kind == "MaxPool");
+        var windows = style.IsPlain && own.Extents.All(static extent => extent > 1) && !dice.OnceIn(3)
+            ? Enumerable.Repeat(new Window(2, 2, 0, 0, 1), own.Rank).ToList() : WindowDraft.DrawPool(dice, own.Extents, hasDilation: kind == "MaxPool");
         var includesPadding = kind == "AvgPool" && !dice.OnceIn(3);
         // What a window without any input gives is nobody's business.
         if (own.Extents.Select((extent, axis) => IsBlind(windows[axis], extent)).Contains(true))

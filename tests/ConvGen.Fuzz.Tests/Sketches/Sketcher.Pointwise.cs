@@ -146,6 +146,8 @@ internal sealed partial class Sketcher
         var head = Begin(scope, dice, kind.ToLowerInvariant());
         var own = _steps[head.From];
         var partners = scope.Known.Where(known => kind == "Concat" ? _steps[known.Step].Extents.SequenceEqual(own.Extents) : _steps[known.Step].IsLike(own)).Reverse().ToList();
+        if (style.IsPlain && partners.Exists(known => known.Step != head.From))
+            partners.RemoveAll(known => known.Step == head.From);
         var others = Enumerable.Range(0, kind == "Mul" ? 1 : dice.Pick(1, 1, 2)).Select(_ => dice.Pick(partners)).ToList();
         var channels = kind == "Concat" ? own.Channels + others.Sum(other => _steps[other.Step].Channels) : own.Channels;
         string[] names = [.. others.Select(static other => other.Name)];

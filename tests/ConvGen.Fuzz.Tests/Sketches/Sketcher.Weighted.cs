@@ -47,7 +47,7 @@ internal sealed partial class Sketcher
     {
         var head = Begin(scope, dice, kind.ToLowerInvariant(), isSpatial: true);
         var own = _steps[head.From];
-        var windows = WindowDraft.DrawConvolution(dice, own.Extents, style.Dilations);
+        var windows = style.IsPlain && !dice.OnceIn(6) ? DrawPlainWindows(dice, own.Rank) : WindowDraft.DrawConvolution(dice, own.Extents, style.Dilations);
         var autoPad = dice.OnceIn(8) ? dice.Pick(nameof(AutoPad.SameUpper), nameof(AutoPad.SameLower), nameof(AutoPad.Valid)) : "";
         windows = Padded(Affordable(windows, own), own.Extents, ref autoPad);
         int[] extents = [.. own.Extents.Select((extent, axis) => windows[axis].Slides(extent))];
@@ -107,7 +107,7 @@ internal sealed partial class Sketcher
     {
         if (kind == "DepthwiseConv")
             return (input * (IsSmall(2 * input * positions) ? dice.Pick(1, 1, 2) : 1), input);
-        var filters = DrawFilters(dice, positions, mostFilters);
+        var filters = style.IsPlain && IsSmall(input * positions) && dice.OnceIn(2) ? input : DrawFilters(dice, positions, mostFilters);
         if (kind != "Conv" || !dice.OnceIn(5))
             return (filters, 1);
         var groups = dice.Pick(Divisors(input));
@@ -157,11 +157,13 @@ internal sealed partial class Sketcher
     {
         var head = Begin(scope, dice, "convtranspose", isSpatial: true);
         var own = _steps[head.From];
-        var windows = WindowDraft.DrawTransposed(dice, own.Extents);
+        IReadOnlyList<Window> windows = style.IsPlain && dice.OnceIn(2)
+            ? [.. Enumerable.Repeat(new Window(4, 2, 1, 1, 1), own.Rank)] : WindowDraft.DrawTransposed(dice, own.Extents);
         if (!IsSmall(own.Extents.Select((extent, axis) => windows[axis].Writes(extent)).Aggregate(1, static (product, extent) => product * extent)) || Affordable(windows, own) != windows)
             windows = [.. windows.Select(static _ => Window.Point)];
         int[] extents = [.. own.Extents.Select((extent, axis) => windows[axis].Writes(extent))];
-        var filters = DrawFilters(dice, extents.Aggregate(1, static (product, extent) => product * extent), MostFilters(own, windows, own.Positions));
+        var filters = style.IsPlain && dice.OnceIn(2)
+            ? dice.Pick(3, 1, 4) : DrawFilters(dice, extents.Aggregate(1, static (product, extent) => product * extent), MostFilters(own, windows, own.Positions));
         var groups = dice.OnceIn(5) ? dice.Pick(Divisors(own.Channels, filters)) : 1;
         var draft = new AttributeDraft("ConvTranspose").With("filters", filters).With("kernel", WindowDraft.Kernel(dice, windows));
         WindowDraft.Write(dice, draft, windows, isPool: false);

@@ -42,7 +42,7 @@ internal sealed partial class Sketcher(SketchStyle style)
 
     private bool DrawInputs(SketchScope scope, Dice dice)
     {
-        var (channels, extents) = InputDraft.Draw(dice, style);
+        var (channels, extents) = style.IsPlain ? (dice.Pick(style.Channels), DrawPlainExtents(dice)) : InputDraft.Draw(dice, style);
         var isChannelsLast = dice.OnceIn(5);
         var network = new AttributeDraft("ConvNet").With("channels", channels).With("extents", extents);
         if (isChannelsLast)
@@ -51,6 +51,8 @@ internal sealed partial class Sketcher(SketchStyle style)
             network.With("AnalysisOnly", true);
         else if (dice.OnceIn(4))
             network.With<Precision>("Precision", nameof(Precision.Strict));
+        if (style.IsPlain && dice.OnceIn(6))
+            network.With("PreferSmallWeights", true);
         AddInput(scope, network, "input", channels, extents, isChannelsLast);
         if (dice.OnceIn(5))
         {

@@ -11,7 +11,7 @@ public sealed record Target
     public static Target Default { get; } = new();
 
     /// <summary>
-    /// A machine with caches of a few kilobytes, for tests: bands of one row, chunks of one block of channels, batches of a few tiles. What it computes is what <see cref="Default"/>
+    /// A machine with caches of a few kilobytes, for tests: bands of a row or a few, chunks of one block of channels, batches of a few tiles. What it computes is what <see cref="Default"/>
     /// computes, by the ways that maps of hundreds of positions take there.
     /// </summary>
     public static Target Tiny { get; } = new()
@@ -20,11 +20,12 @@ public sealed record Target
         ThirdLevelBytes = 16 * 1024,
         PageBytes = 256,
         Threads = 2,
+        MaxVectors = 2,
         LeastBandedBytes = 1024,
         LeastBandedBytesBetweenProducts = 4 * 1024,
         BandBytes = 1,
-        ConvolvedBandBytes = 1,
-        MostBandWeightBytes = 16 * 1024,
+        ConvolvedBandBytes = 4 * 1024,
+        MostBandWeightBytes = 160 * 1024,
         LeastBands = 2,
         StageCycles = 0,
         BytesPerCycle = 0.01,
