@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
 using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,6 +40,7 @@ public sealed class NetworkDiagnosis
     public IEnumerable<Finding> Findings(IEnumerable<string> asked) => Review.Findings
         .Concat(asked.SelectMany(id => Review.Refactorings(id)))
         .Concat(Review.IsRefused ? [] : _checkWeights(Review.Analysis))
+        .Concat(!Review.IsRefused && PlanLimits.Check(Review.Analysis) is { } refusal ? [refusal] : [])
         .Concat(Review.Build.IsComplete ? LayerLens.Of(Review.Analysis) : []);
 
     /// <summary>The location of <paramref name="finding"/>.</summary>

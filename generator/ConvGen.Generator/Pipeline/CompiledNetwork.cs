@@ -1,5 +1,6 @@
 using System.Linq;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
 using ConvGen.Model;
 
 namespace ConvGen.Generator.Pipeline;
@@ -16,7 +17,7 @@ public sealed record CompiledNetwork(NetworkDeclaration Declaration, GraphResult
     {
         var build = GraphBuilder.Build(declaration);
         var analysis = NetworkAnalyzer.Analyze(build.Graph);
-        var isValid = build.IsComplete && !HasError(build.Findings) && !analysis.HasErrors && !HasError(NetworkRules.Check(analysis));
+        var isValid = build.IsComplete && !HasError(build.Findings) && !analysis.HasErrors && !HasError(NetworkRules.Check(analysis)) && PlanLimits.Check(analysis) is null;
         return new CompiledNetwork(declaration, build, analysis, isValid);
     }
 

@@ -219,7 +219,7 @@ public sealed class CallListBuilder
 /// <param name="External">Where it lies at the boundary.</param>
 /// <param name="Strides">Its strides.</param>
 /// <param name="IsContiguous">Whether the positions of a block follow one another.</param>
-public sealed record TensorOperand(PlannedBuffer? Buffer, int Offset, TensorPointer External, Strides Strides, bool IsContiguous)
+public sealed record TensorOperand(PlannedBuffer? Buffer, long Offset, TensorPointer External, Strides Strides, bool IsContiguous)
 {
     /// <summary>Its pointer; final once the arena is allocated.</summary>
     public TensorPointer Pointer => Buffer is null ? External : new TensorPointer(MemoryRegion.Arena, 0, Buffer.Offset + Offset);
@@ -241,7 +241,7 @@ public static class BoundaryLayout
     {
         var size = Extent3.Of(shape);
         return layout == LayoutKind.ChannelsLast
-            ? new BoundaryTensor(new Strides(shape.Channels, size.Width * shape.Channels, size.Height * size.Width * shape.Channels, 1))
+            ? new BoundaryTensor(new Strides(shape.Channels, size.Width * (long)shape.Channels, size.Height * (long)size.Width * shape.Channels, 1))
             : new BoundaryTensor(new BufferLayout(shape.Channels, size, default, default, IsPlanar: true).Strides);
     }
 }

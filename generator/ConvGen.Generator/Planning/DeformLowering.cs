@@ -20,7 +20,7 @@ public static class DeformLowering
         var output = calls.Blocked(layer.Result.Node.Id);
         var outputBlocks = BufferLayout.BlocksOf(layer.Primary.Shape!.Channels);
         var rows = BufferLayout.BlocksOf(shape.Channels) * window.Taps * BufferLayout.Lanes;
-        var columns = Math.Max(1, Math.Min(Math.Min(size.Width, calls.Target.WideAccumulators), calls.Target.GatheredBytes / sizeof(float) / rows));
+        var columns = Math.Max(1, Math.Min(Math.Min(size.Width, calls.Target.WideAccumulators), (int)(calls.Target.GatheredBytes / sizeof(float) / rows)));
         var tiles = RegisterTiling.ForConvolution(calls.Target, outputBlocks, new Extent3(1, 1, columns), rows);
         var spec = new DeformSpec(
             window,

@@ -109,7 +109,7 @@ public readonly record struct DepthTiles(int Outputs, int Depth)
 /// <param name="Halo">Floats of a slice before its first position.</param>
 /// <param name="Input">Where the input lies.</param>
 /// <param name="Output">Where the combinations lie.</param>
-public sealed record DepthInputSpec(DepthTiles Tiles, int Planes, int Padding, int Halo, Strides Input, Strides Output) : KernelSpec;
+public sealed record DepthInputSpec(DepthTiles Tiles, int Planes, int Padding, long Halo, Strides Input, Strides Output) : KernelSpec;
 
 /// <summary>Convolved combinations recombined to output slices.</summary>
 /// <param name="Tiles">The tiles.</param>

@@ -43,7 +43,7 @@ public static class FewFiltersLowering
     }
 
     /// <summary>Whether dot products take fewer cycles than the direct kernel for so many channels, filters and taps.</summary>
-    public static bool Pays(Target target, int channels, int filters, int taps)
+    public static bool Pays(Target target, int channels, int filters, long taps)
     {
         var products = BufferLayout.BlocksOf(channels) * taps * filters / target.StartsPerCycle;
         return filters <= target.MaxFewFilters && products + (target.LaneSumCycles * filters) < channels * taps * target.DirectStepCycles;

@@ -9,7 +9,10 @@ namespace ConvGen.Generator.Planning;
 public readonly record struct Extent3(int Depth, int Height, int Width)
 {
     /// <summary>The product.</summary>
-    public int Positions => Depth * Height * Width;
+    public long Positions => (long)Depth * Height * Width;
+
+    /// <summary>All positions as one row, as a map without neighbours or borders may be read.</summary>
+    public Extent3 AsRow => new(1, 1, (int)Positions);
 
     /// <summary>The extents of <paramref name="shape"/>, filled up with ones in front.</summary>
     public static Extent3 Of(TensorShape shape)
@@ -39,7 +42,7 @@ public readonly record struct Window3(AxisWindow Depth, AxisWindow Height, AxisW
     private static readonly AxisWindow s_unit = new(1, 1, 0, 0);
 
     /// <summary>Taps of one filter.</summary>
-    public int Taps => Depth.Kernel * Height.Kernel * Width.Kernel;
+    public long Taps => (long)Depth.Kernel * Height.Kernel * Width.Kernel;
 
     /// <summary>Whether every output reads exactly the input position of its own index.</summary>
     public bool IsPointwise => Taps == 1 && HasUnitStride && Padding == default;
@@ -69,7 +72,7 @@ public readonly record struct Window3(AxisWindow Depth, AxisWindow Height, AxisW
         Overhang(Depth, input.Depth, output.Depth), Overhang(Height, input.Height, output.Height), Overhang(Width, input.Width, output.Width));
 
     private static int Overhang(AxisWindow window, int input, int output) =>
-        System.Math.Max(0, ((output - 1) * window.Stride) - window.PadLow + window.Extent - input);
+        (int)System.Math.Max(0, ((output - 1L) * window.Stride) - window.PadLow + window.Extent - input);
 }
 
 /// <summary>Distances between neighbours of a tensor in memory, in floats.</summary>
@@ -77,7 +80,7 @@ public readonly record struct Window3(AxisWindow Depth, AxisWindow Height, AxisW
 /// <param name="Row">Between rows.</param>
 /// <param name="Slice">Between depth slices.</param>
 /// <param name="Block">Between channel blocks; between channels of a planar tensor.</param>
-public readonly record struct Strides(int Pixel, int Row, int Slice, int Block);
+public readonly record struct Strides(long Pixel, long Row, long Slice, long Block);
 
 /// <summary>How a tensor lies in memory.</summary>
 /// <param name="Channels">Its channels.</param>
@@ -104,7 +107,7 @@ public sealed record BufferLayout(int Channels, Extent3 Size, Extent3 Low, Exten
     {
         get
         {
-            var pixel = IsPlanar ? 1 : Lanes;
+            var pixel = IsPlanar ? 1L : Lanes;
             var row = Padded.Width * pixel;
             var slice = Padded.Height * row;
             return new Strides(pixel, row, slice, Padded.Depth * slice);
@@ -112,10 +115,10 @@ public sealed record BufferLayout(int Channels, Extent3 Size, Extent3 Low, Exten
     }
 
     /// <summary>Floats from the buffer's start to position (0, 0, 0).</summary>
-    public int Origin => (Low.Depth * Strides.Slice) + (Low.Height * Strides.Row) + (Low.Width * Strides.Pixel);
+    public long Origin => (Low.Depth * Strides.Slice) + (Low.Height * Strides.Row) + (Low.Width * Strides.Pixel);
 
     /// <summary>Floats in all.</summary>
-    public int Floats => Blocks * Strides.Block;
+    public long Floats => Blocks * Strides.Block;
 
     /// <summary>The blocks that hold <paramref name="channels"/>.</summary>
     public static int BlocksOf(int channels) => (channels + Lanes - 1) / Lanes;

@@ -27,11 +27,12 @@ public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, S
             return new InterleaveSpec(toBlocks, shape.Channels, size, planes, blocked.Strides);
         }
 
-        var width = RowOf(target, size.Positions);
+        var positions = size.AsRow.Width;
+        var width = RowOf(target, positions);
         return new InterleaveSpec(
             toBlocks,
             shape.Channels,
-            new Extent3(1, size.Positions / width, width),
+            new Extent3(1, positions / width, width),
             planes with { Row = width * planes.Pixel, Slice = 0 },
             blocked.Strides with { Row = width * blocked.Strides.Pixel, Slice = 0 });
     }

@@ -64,7 +64,7 @@ public sealed record ConvolutionSpec(
     public int OutputGroups => OutputBlocks / Tiles.Wide.Vectors;
 
     /// <summary>Multiply-add steps per result.</summary>
-    public int Reduction => Channels * Window.Taps;
+    public long Reduction => Channels * Window.Taps;
 
     /// <summary>Whether the weights are too many for the second-level cache and are fetched ahead of their use.</summary>
     public bool StreamsWeights => new WeightStream(Target).IsLong((long)OutputBlocks * BufferLayout.Lanes * Reduction);
@@ -197,10 +197,10 @@ public sealed record DeformSpec(
     Epilogue Epilogue) : KernelSpec
 {
     /// <summary>Blocks of gathered numbers: one per input block and tap.</summary>
-    public int ColumnBlocks => BufferLayout.BlocksOf(Channels) * Window.Taps;
+    public long ColumnBlocks => BufferLayout.BlocksOf(Channels) * Window.Taps;
 
     /// <inheritdoc/>
-    public override long ScratchFloats => (long)ColumnBlocks * Columns * BufferLayout.Lanes;
+    public override long ScratchFloats => ColumnBlocks * Columns * BufferLayout.Lanes;
 }
 
 /// <summary>Where a deformable convolution's mask lies.</summary>
@@ -274,7 +274,7 @@ public sealed record PoolSpec(
 /// <param name="Input">Where the input lies.</param>
 /// <param name="OutputBlock">Floats between output blocks.</param>
 /// <param name="Blocks">Blocks of 16 channels.</param>
-public sealed record GlobalPoolSpec(bool Average, Extent3 Size, Strides Input, int OutputBlock, int Blocks) : KernelSpec;
+public sealed record GlobalPoolSpec(bool Average, Extent3 Size, Strides Input, long OutputBlock, int Blocks) : KernelSpec;
 
 /// <summary>What a point-wise kernel takes from the weights.</summary>
 public enum ChannelParameters

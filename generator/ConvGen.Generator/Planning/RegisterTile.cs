@@ -31,10 +31,10 @@ public readonly record struct RegisterTiles(RegisterTile Wide, RegisterTile Midd
 public static class RegisterTiling
 {
     /// <summary>The tiles of a convolution with <paramref name="outputBlocks"/> blocks of 16 output channels and <paramref name="reduction"/> steps per result.</summary>
-    public static RegisterTiles ForConvolution(Target target, int outputBlocks, Extent3 output, int reduction) => ForConvolution(target, outputBlocks, output, reduction, out _);
+    public static RegisterTiles ForConvolution(Target target, int outputBlocks, Extent3 output, long reduction) => ForConvolution(target, outputBlocks, output, reduction, out _);
 
     /// <summary>The same, with the cycles the 512-bit body takes.</summary>
-    public static RegisterTiles ForConvolution(Target target, int outputBlocks, Extent3 output, int reduction, out double cycles)
+    public static RegisterTiles ForConvolution(Target target, int outputBlocks, Extent3 output, long reduction, out double cycles)
     {
         var wide = new RegisterTile(1, 1, 1);
         cycles = double.MaxValue;
@@ -53,27 +53,27 @@ public static class RegisterTiling
     }
 
     /// <summary>The tiles of a convolution whose filters are packed for <paramref name="vectors"/> blocks of output channels at once.</summary>
-    public static RegisterTiles WithVectors(Target target, int vectors, Extent3 output, int reduction)
+    public static RegisterTiles WithVectors(Target target, int vectors, Extent3 output, long reduction)
     {
         var narrow = Best(target, output, target.NarrowAccumulators / target.NarrowVectors, target.NarrowVectors, reduction);
         return new RegisterTiles(Best(target, output, WidePositions(target, vectors), vectors, reduction), narrow, narrow);
     }
 
     /// <summary>The cycles that <paramref name="tile"/> takes for all positions of a map.</summary>
-    public static double Cycles(Target target, Extent3 output, RegisterTile tile, int reduction) => Tiles(output, tile) * Cycles(target, tile, reduction);
+    public static double Cycles(Target target, Extent3 output, RegisterTile tile, long reduction) => Tiles(output, tile) * Cycles(target, tile, reduction);
 
     // Besides the accumulators, a vector of weights each and the broadcast number want a register.
     private static int WidePositions(Target target, int vectors) => Math.Min(target.WideAccumulators, target.WideRegisters - 1 - vectors) / vectors;
 
     /// <summary>The tiles of a depthwise convolution or another kernel in which every vector has its own weights.</summary>
-    public static RegisterTiles ForDepthwise(Target target, Extent3 output, int taps)
+    public static RegisterTiles ForDepthwise(Target target, Extent3 output, long taps)
     {
         var wide = Best(target, output, target.WideDepthwisePositions, 1, taps);
         var narrow = Best(target, output, target.NarrowDepthwisePositions, 1, taps);
         return new RegisterTiles(wide, narrow, narrow);
     }
 
-    private static RegisterTile Best(Target target, Extent3 output, int positions, int vectors, int reduction)
+    private static RegisterTile Best(Target target, Extent3 output, int positions, int vectors, long reduction)
     {
         var best = new RegisterTile(1, 1, vectors);
         var bestCost = double.MaxValue;
@@ -118,7 +118,7 @@ public static class RegisterTiling
     private static long Tiles(Extent3 output, RegisterTile tile) =>
         output.Depth * (long)Ceiling(output.Height, tile.Rows) * Ceiling(output.Width, tile.Columns);
 
-    private static double Cycles(Target target, RegisterTile tile, int reduction)
+    private static double Cycles(Target target, RegisterTile tile, long reduction)
     {
         var step = Math.Max(target.MultiplyAddLatency, Math.Max(tile.Accumulators, tile.Vectors + tile.Positions) / target.StartsPerCycle);
         return (reduction * (step + target.StepCycles)) + (target.AccumulatorCycles * tile.Accumulators) + target.TileCycles;

@@ -17,6 +17,6 @@ public sealed class WeightStream(Target target)
     /// <param name="steps">Steps of a row, one per filter's number.</param>
     /// <param name="units">Rows that use a group.</param>
     /// <param name="tiles">Times that a row passes the steps.</param>
-    public int GroupStep(int lanes, int steps, int units, int tiles) =>
-        units > 1 && (long)lanes * steps * sizeof(float) <= target.FetchedGroupBytes ? (lanes / (units * tiles)) + 1 : 0;
+    public int GroupStep(int lanes, long steps, int units, int tiles) =>
+        units > 1 && lanes * steps * sizeof(float) <= target.FetchedGroupBytes ? (lanes / (units * tiles)) + 1 : 0;
 }

@@ -26,6 +26,9 @@ public sealed record WinogradChoice(int Kernel, int OutputTile, int TilesAtOnce,
 /// </summary>
 public static class WinogradRule
 {
+    /// <summary>The largest dilation: each lattice of positions along a side is a call of its own, so that more of them are more code than they save time.</summary>
+    public const int MostLattices = 32;
+
     private const int MinChannels = 16;
 
     /// <summary>The choice for <paramref name="layer"/>, or null where the direct kernel is better or the only one.</summary>
@@ -39,7 +42,7 @@ public static class WinogradRule
         var isStrict = network.Graph.Options.Precision == PrecisionKind.Strict;
         var lattices = window.Height.Dilation;
         if (layer.Primary.Groups != 1 || StemRule.Applies(network, layer) || window.Height.Stride != 1 || window.Width.Stride != 1
-            || window.Width.Kernel != kernel || window.Width.Dilation != lattices
+            || window.Width.Kernel != kernel || window.Width.Dilation != lattices || lattices > MostLattices
             || window.Depth.Kernel != 1 || size.Depth != 1 || input.Channels < MinChannels || output.Channels < MinChannels)
         {
             return null;

@@ -70,7 +70,7 @@ public readonly record struct ReceptiveField(
 public readonly record struct LayerCost(long Parameters, long Macs, long MacsExact, long ElementOperations, long ActivationBytes)
 {
     /// <summary>Floating-point operations: 2 · <see cref="Macs"/>.</summary>
-    public long Flops => 2 * Macs;
+    public long Flops => Counts.Multiply(2, Macs);
 }
 
 /// <summary>What a tensor of the weights is for.</summary>
@@ -97,19 +97,7 @@ public enum TensorRole
 public sealed record WeightTensor(string Name, TensorRole Role, EquatableArray<int> Shape, int Layer)
 {
     /// <summary>Its elements.</summary>
-    public long Length
-    {
-        get
-        {
-            var product = 1L;
-            foreach (var extent in Shape)
-            {
-                product *= extent;
-            }
-
-            return product;
-        }
-    }
+    public long Length => Counts.Product(1, Shape);
 
     /// <summary>Whether it counts as a parameter: running statistics do not.</summary>
     public bool IsParameter => Role is TensorRole.Weight or TensorRole.Bias;

@@ -22,10 +22,12 @@ public static class NetworkAnalyzer
         }
 
         findings.AddRange(AnchorChecks.Find(graph, layers));
+        var totals = Totals(layers, tensors.All);
+        findings.AddRange(SizeChecks.Find(graph, layers, totals));
         return new NetworkAnalysis(
             graph,
             layers.ToEquatable(),
-            Totals(layers, tensors.All),
+            totals,
             tensors.All.ToEquatable(),
             Liveness.Analyze(graph, layers, tensors.All),
             FindingList.Ordered(findings));
@@ -40,6 +42,8 @@ public static class NetworkAnalyzer
         if (ShapeRules.Resolve(scene) is not { } resolved)
             return Unknown(node);
         var own = WeightRules.Of(node, resolved, inputs.FirstOrDefault()).ToEquatable();
+        if (!SizeChecks.Hold(scene, own))
+            return Unknown(node);
         tensors.Add(scene, own);
         return new LayerAnalysis(node, resolved.Shape, resolved.Windows, resolved.Groups, default, CostRules.Of(node, resolved, inputs!, own), own);
     }
@@ -59,24 +63,9 @@ public static class NetworkAnalyzer
     }
 
     private static LayerCost Totals(List<LayerAnalysis> layers, IReadOnlyList<WeightTensor> tensors) => new(
-        tensors.Where(static tensor => tensor.IsParameter).Sum(static tensor => tensor.Length),
-        Sum(layers, static layer => layer.Cost.Macs),
-        Sum(layers, static layer => layer.Cost.MacsExact),
-        Sum(layers, static layer => layer.Cost.ElementOperations),
-        Sum(layers, static layer => layer.Cost.ActivationBytes));
-
-    private delegate long CostOf(LayerAnalysis layer);
-
-    private static long Sum(List<LayerAnalysis> layers, CostOf cost)
-    {
-        // Absurd networks stay at the end of the range instead of wrapping.
-        var sum = 0L;
-        foreach (var layer in layers)
-        {
-            var next = cost(layer);
-            sum = sum > long.MaxValue - next ? long.MaxValue : sum + next;
-        }
-
-        return sum;
-    }
+        Counts.Sum(tensors.Where(static tensor => tensor.IsParameter).Select(static tensor => tensor.Length)),
+        Counts.Sum(layers.Select(static layer => layer.Cost.Macs)),
+        Counts.Sum(layers.Select(static layer => layer.Cost.MacsExact)),
+        Counts.Sum(layers.Select(static layer => layer.Cost.ElementOperations)),
+        Counts.Sum(layers.Select(static layer => layer.Cost.ActivationBytes)));
 }

@@ -16,8 +16,8 @@ public sealed record NetworkReview(NetworkDeclaration Declaration, GraphResult B
     {
         var build = GraphBuilder.Build(declaration);
         var analysis = NetworkAnalyzer.Analyze(build.Graph);
-        // Without unsafe code, or with layers on two parts, that one message is all there is to say.
-        var isMeaningless = build.Findings.Any(static finding => finding.Rule is "CVG408" or "CVG020");
+        // Without unsafe code, with layers on two parts, or with more of them than can be made, that one message is all there is to say.
+        var isMeaningless = build.Findings.Any(static finding => finding.Rule is "CVG408" or "CVG020" or "CVG412");
         var findings = isMeaningless ? build.Findings : FindingList.Ordered(build.Findings.Concat(analysis.Findings).Concat(NetworkRules.Check(analysis)));
         return new NetworkReview(declaration, build, analysis, findings);
     }

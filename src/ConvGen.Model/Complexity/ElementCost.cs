@@ -19,8 +19,8 @@ internal static class ElementCost
             ConvOp conv => Epilogue(length, conv.Bias, conv.Activation),
             ConvTransposeOp transposed => Epilogue(length, transposed.Bias, transposed.Activation),
             DenseOp dense => Epilogue(length, dense.Bias, dense.Activation),
-            DeformConvOp deform => Epilogue(length, deform.Bias, deform.Activation) + Samples(resolved, inputs[0]),
-            PoolOp => length * Taps(resolved),
+            DeformConvOp deform => Counts.Add(Epilogue(length, deform.Bias, deform.Activation), Samples(resolved, inputs[0])),
+            PoolOp => Counts.Multiply(length, Taps(resolved)),
             GlobalPoolOp or AdaptiveAvgPoolOp => Math.Max(length, inputs[0].Length),
             ResizeOp resize => length * Neighbours(resize, resolved.Shape.Rank),
             // A scale and a shift per value; own statistics take two more passes.
@@ -41,10 +41,10 @@ internal static class ElementCost
 
     private static long Epilogue(long own, bool bias, Activation activation, long length) => own + Epilogue(length, bias, activation);
 
-    private static long Taps(ResolvedLayer resolved) => resolved.Windows.Aggregate(1L, static (taps, window) => taps * window.Kernel);
+    private static long Taps(ResolvedLayer resolved) => Counts.Product(1, resolved.Windows.Select(static window => window.Kernel));
 
     private static long Samples(ResolvedLayer resolved, TensorShape input) =>
-        SampleNeighbours * input.Channels * Taps(resolved) * resolved.Shape.Positions;
+        Counts.Multiply(SampleNeighbours * (long)input.Channels, Counts.Multiply(Taps(resolved), resolved.Shape.Positions));
 
     private static long Neighbours(ResizeOp resize, int rank) => resize.Mode switch
     {

@@ -8,9 +8,6 @@ namespace ConvGen.Model;
 /// <content>Blocks: one expansion per repetition of a <c>Use</c>.</content>
 internal sealed partial class GraphAssembler
 {
-    /// <summary>Far more layers than any network has; what goes beyond is a slip of the keyboard that must not hang the compiler.</summary>
-    private const int MostLayers = 20_000;
-
     private int Repetitions(Scope scope, int index, out long first)
     {
         first = 0;
@@ -32,8 +29,6 @@ internal sealed partial class GraphAssembler
         var first = reader.Integer(reader.Named("First"), 0, 0);
         var isSound = !attribute.IsBroken && IsUsable(block, attribute, reader, arguments, path);
         var own = OwnInput(scope, reader);
-        if (isSound && layer.Names.Count < repeat)
-            isSound = TooManyLayers(reader, "Repeat");
         Note(reader);
         _isIncomplete |= attribute.IsBroken;
         scope.Previous = own;
@@ -41,8 +36,8 @@ internal sealed partial class GraphAssembler
         {
             var name = layer.Names[repetition];
             var key = scope.KeyOf((reader.Text("Key") ?? name).Replace("{n}", Invariant($"{first + repetition}")));
-            if (isSound && _nodes.Count >= MostLayers)
-                isSound = TooManyLayers(reader, null);
+            // Blocks that reach themselves (CVG026) can come to more than was counted.
+            isSound &= _nodes.Count < MostLayers;
             if (!isSound || reader.Failed)
             {
                 Finish(scope, name, Add(scope.NamePrefix + name, key, new UnknownOp(), new(scope.Previous), reader.Place));
@@ -154,9 +149,6 @@ internal sealed partial class GraphAssembler
 
         return highest + 1;
     }
-
-    private bool TooManyLayers(ArgumentReader reader, string? argument) =>
-        Refuse(reader, "CVG027", Invariant($"'{reader.Layer}': the network would have more than {MostLayers} layers"), argument);
 
     private bool Refuse(ArgumentReader reader, string rule, string message, string? argument = null, FindingSite? related = null)
     {

@@ -84,8 +84,8 @@ internal sealed partial class GraphAssembler
         }
 
         var shape = new TensorShape(channels, extents.ToArray());
-        if (!Elements.Fit(shape.Channels, shape.Extents))
-            reader.Illegal("CVG001", Invariant($"'{reader.Layer}': {shape} is more than the {int.MaxValue} elements an array holds"), last ?? reader.Positional(ordinal));
+        if (shape.Length > Counts.MostElements)
+            reader.Illegal("CVG409", Invariant($"'{reader.Layer}': {shape} are {Counts.Text(shape.Length)} elements; an array holds at most {Counts.Text(Counts.MostElements)}"), last ?? reader.Positional(ordinal));
         return shape;
     }
 

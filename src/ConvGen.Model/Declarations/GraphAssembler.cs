@@ -20,6 +20,8 @@ internal sealed partial class GraphAssembler(NetworkDeclaration declaration)
     {
         var scope = new Scope("", "", null, null, declaration.Attributes);
         var header = AddInputs(scope);
+        if (!CanExpand(scope))
+            return Unexpanded(scope, header);
         Expand(scope, []);
         var directives = BindDirectives(scope);
         var outputs = directives.Outputs.Count > 0 ? directives.Outputs : DefaultOutputs(header);
@@ -34,6 +36,13 @@ internal sealed partial class GraphAssembler(NetworkDeclaration declaration)
             directives.Normalization,
             header.Options);
         return new GraphResult(graph, FindingList.Ordered(_findings), !_isIncomplete);
+    }
+
+    /// <summary>The inputs alone: what would follow is too much to be made.</summary>
+    private GraphResult Unexpanded(Scope scope, Header header)
+    {
+        var inputs = new NetworkGraph(declaration.Type.Name, _nodes.ToEquatable(), default, new(new NetworkOutput(scope.Previous, header.Layout)), default, null, header.Options);
+        return new GraphResult(inputs, FindingList.Ordered(_findings), IsComplete: false);
     }
 
     private static Dictionary<string, BlockDeclaration> Index(IEnumerable<BlockDeclaration> blocks)

@@ -18,13 +18,13 @@ public sealed record TensorShape(int Channels, EquatableArray<int> Extents)
     public int Rank => Extents.Count;
 
     /// <summary>Positions per channel: the product of the extents, 1 for a vector.</summary>
-    public long Positions => Extents.Aggregate(1L, static (product, extent) => product * extent);
+    public long Positions => Counts.Product(1, Extents);
 
     /// <summary>Elements in all: channels × positions.</summary>
-    public long Length => Channels * Positions;
+    public long Length => Counts.Multiply(Channels, Positions);
 
     /// <summary>Bytes as float32.</summary>
-    public long Bytes => Length * sizeof(float);
+    public long Bytes => Counts.Multiply(Length, sizeof(float));
 
     /// <summary>The shape as people write it: <c>64×56×56</c>.</summary>
     public override string ToString() =>

@@ -40,12 +40,29 @@ internal static class ShapeRules
         if (channels <= int.MaxValue && extents.All(static extent => extent <= int.MaxValue))
         {
             var shape = new TensorShape((int)channels, extents.Select(static extent => (int)extent).ToArray());
-            if (Elements.Fit(shape.Channels, shape.Extents))
+            if (shape.Length <= Counts.MostElements)
                 return shape;
         }
 
         var size = string.Join("×", new[] { channels }.Concat(extents).Select(static n => Invariant($"{n}")));
-        scene.Fail("CVG001", Invariant($"'{scene.Name}': its output of {size} is more than the {int.MaxValue} elements an array holds"));
+        var length = extents.Aggregate(channels, Counts.Multiply);
+        scene.Fail(
+            "CVG409",
+            Invariant($"'{scene.Name}': its output of {size} is {Counts.Text(length)} elements; an array holds at most {Counts.Text(Counts.MostElements)}"),
+            Enlarging(scene, extents));
         return null;
+    }
+
+    // The argument that makes the output large: of a window what adds positions, if it does, else the number of channels; of other layers the first.
+    private static string? Enlarging(LayerScene scene, long[] extents)
+    {
+        var addsPositions = extents.Length == scene.Input.Rank && extents.Zip(scene.Input.Extents, static (output, input) => output > input).Any(static isLarger => isLarger);
+        return scene.Node.Op switch
+        {
+            ConvTransposeOp when addsPositions => "Stride",
+            ConvOp or DeformConvOp or PoolOp when addsPositions => "Padding",
+            ConvOp { IsDepthwise: true } => "Multiplier",
+            _ => scene.Positional(0),
+        };
     }
 }

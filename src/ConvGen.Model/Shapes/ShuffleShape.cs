@@ -54,7 +54,8 @@ internal static class ShuffleShape
 
     private static long? Block(LayerScene scene, int factor)
     {
-        if (Elements.Count(1, Enumerable.Repeat(factor, scene.Input.Rank)) is { } block)
+        var block = Counts.Product(1, Enumerable.Repeat(factor, scene.Input.Rank));
+        if (block <= int.MaxValue)
             return block;
         scene.Fail("CVG014", Invariant($"'{scene.Name}': a factor of {factor} asks for more channels than there can be"), scene.Positional(0));
         return null;

@@ -85,7 +85,7 @@ public static class DeformKernel
             var columns = new Strides(BufferLayout.Lanes, 0, 0, spec.Columns * BufferLayout.Lanes);
             var vectors = spec.Tiles.Wide.Vectors;
             var product = new ConvolutionSpec(
-                new Window3(unit, unit, unit), false, spec.ColumnBlocks * BufferLayout.Lanes, columns, spec.Output, vectors,
+                new Window3(unit, unit, unit), false, (int)(spec.ColumnBlocks * BufferLayout.Lanes), columns, spec.Output, vectors,
                 new Extent3(1, 1, spec.Columns), default, spec.Tiles, spec.Epilogue) { Target = spec.Target };
             var multiply = shared.Require("Columns" + width.Suffix, name => WriteColumns(name, product));
             var groupLanes = Terms.Number(vectors * BufferLayout.Lanes);

@@ -87,7 +87,7 @@ public static class DepthTransformKernels
     }
 
     // Runs of whole vectors; the last one overlaps the one before it.
-    private static CodeWriter.Scope WriteRun(CodeWriter writer, int length, VectorWidth width)
+    private static CodeWriter.Scope WriteRun(CodeWriter writer, long length, VectorWidth width)
     {
         if (length % width.Lanes == 0)
         {

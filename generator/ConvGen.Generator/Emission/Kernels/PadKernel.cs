@@ -39,7 +39,7 @@ public static class PadKernel
         });
 
     private static void Axis(
-        CodeWriter writer, PadSpec spec, string axis, int output, int input, int low, int stride, List<string> inside, List<string> source)
+        CodeWriter writer, PadSpec spec, string axis, int output, int input, int low, long stride, List<string> inside, List<string> source)
     {
         if (output == 1 && input == 1)
         {

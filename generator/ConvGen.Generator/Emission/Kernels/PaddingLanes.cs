@@ -9,12 +9,12 @@ namespace ConvGen.Generator.Emission.Kernels;
 public static class PaddingLanes
 {
     /// <summary>Writes the clearing for the position at <paramref name="pointer"/> of a tensor of <paramref name="channels"/>; nothing where blocks are full.</summary>
-    public static void WriteClear(CodeWriter writer, string pointer, int channels, Strides strides)
+    public static void WriteClear(CodeWriter writer, string pointer, long channels, Strides strides)
     {
         var used = channels % BufferLayout.Lanes;
         if (used > 0)
         {
-            var place = ((long)(channels / BufferLayout.Lanes) * strides.Block) + used;
+            var place = (channels / BufferLayout.Lanes * strides.Block) + used;
             writer.Line($"new Span<float>({Terms.Plus(pointer, place)}, {Terms.Number(BufferLayout.Lanes - used)}).Clear();");
         }
     }

@@ -17,7 +17,7 @@ public static class PoolKernel
 
     private sealed class Body(CodeWriter writer, PoolSpec spec, VectorWidth width)
     {
-        private int Taps => spec.Window.Taps;
+        private long Taps => spec.Window.Taps;
 
         public void Write()
         {
@@ -144,7 +144,7 @@ public static class PoolKernel
         }
 
         // A loop over one axis' taps: constant where the window always lies inside, clipped otherwise.
-        private void WriteAxis(string axis, AxisWindow window, int input, int output, int stride, string pointer, Action<string> body)
+        private void WriteAxis(string axis, AxisWindow window, int input, int output, long stride, string pointer, Action<string> body)
         {
             var clipped = NeedsClip(window, input, output);
             var position = Terms.Times(output > 1 ? axis : "", window.Stride);
@@ -164,7 +164,7 @@ public static class PoolKernel
             }
         }
 
-        private static string Factor(string position, int stride) => position.Length == 0 ? "" : $"({position}) * {Terms.Number(stride)}";
+        private static string Factor(string position, long stride) => position.Length == 0 ? "" : $"({position}) * {Terms.Number(stride)}";
 
         private string Lane => width.VectorsPerBlock == 1 ? "" : "lane";
 

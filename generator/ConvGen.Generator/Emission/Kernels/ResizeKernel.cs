@@ -46,7 +46,7 @@ public static class ResizeKernel
         private bool Moves(int output, int input) => !(output == 1 && input == 1);
 
         // Offsets axis0 … of the taps and, unless nearest, weights axisW0 ….
-        private void WriteAxis(string axis, int output, int input, int stride)
+        private void WriteAxis(string axis, int output, int input, long stride)
         {
             if (!Moves(output, input))
             {

@@ -15,7 +15,7 @@ public sealed class TileStore(CodeWriter writer, VectorWidth width, RegisterTile
     public static string Accumulator(int position, int vector) => $"a{Terms.Number(position)}_{Terms.Number(vector)}";
 
     /// <summary>Floats from a tile's first result to the one of <paramref name="position"/> and <paramref name="vector"/>.</summary>
-    public int Offset(int position, int vector, Strides strides)
+    public long Offset(int position, int vector, Strides strides)
     {
         var lane = vector * width.Lanes;
         return (position / tile.Columns * strides.Row) + (position % tile.Columns * strides.Pixel)

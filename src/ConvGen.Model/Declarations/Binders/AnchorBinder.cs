@@ -36,10 +36,22 @@ internal static class AnchorBinder
             reader.Illegal("CVG025", "[Anchors] needs Boxes = [w, h, …], or Sizes with Scales and Ratios", null);
         else if (boxes.Count % 2 != 0)
             reader.Illegal("CVG025", Invariant($"Boxes has {boxes.Count} numbers; it takes a width and a height per box"), reader.Named("Boxes"));
-        return boxes.IsEmpty ? Multiplied(sizes, OrOne(reader.Reals("Scales")), OrOne(reader.Reals("Ratios"))) : boxes.ToList();
+        return boxes.IsEmpty ? Combined(reader, sizes, OrOne(reader.Reals("Scales")), OrOne(reader.Reals("Ratios"))) : boxes.ToList();
     }
 
     private static EquatableArray<double> OrOne(EquatableArray<double> values) => values.IsEmpty ? new(1.0) : values;
+
+    // Each box stands in the generated table.
+    private const int MostBoxes = 1 << 16;
+
+    private static List<double> Combined(ArgumentReader reader, EquatableArray<double> sizes, EquatableArray<double> scales, EquatableArray<double> ratios)
+    {
+        var count = Counts.Product(1, [sizes.Count, scales.Count, ratios.Count]);
+        if (count <= MostBoxes)
+            return Multiplied(sizes, scales, ratios);
+        reader.Illegal("CVG409", Invariant($"{sizes.Count} sizes × {scales.Count} scales × {ratios.Count} ratios are {Counts.Text(count)} anchors on each position; at most {Counts.Text(MostBoxes)} is legal"), reader.Named("Sizes"));
+        return [];
+    }
 
     private static List<double> Multiplied(EquatableArray<double> sizes, EquatableArray<double> scales, EquatableArray<double> ratios)
     {
