@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ConvGen.Generator.Emission.Kernels;
 
 namespace ConvGen.Generator.Emission;
 
@@ -55,7 +56,7 @@ internal static class BatchWriter
         using (writer.Block("private static unsafe void ShareBatch(void* state, int worker, int workers, global::ConvGen.Runtime.SpinBarrier barrier)"))
         {
             writer.Line("var batch = (Batch*)state;").Line("var arena = (float*)batch->Arenas[worker];");
-            using (writer.Block("for (int i = batch->Count * worker / workers, end = batch->Count * (worker + 1) / workers; i < end; i++)"))
+            using (writer.Block($"for (int i = {Share(network, "worker")}, end = {Share(network, "(worker + 1)")}; i < end; i++)"))
             {
                 writer.Line("var inputs = batch->Inputs + ((long)i * InputLength);").Line("var outputs = batch->Outputs + ((long)i * OutputLength);");
                 var tensors = Places(network.Inputs, "inputs").Concat(Places(network.Outputs, "outputs"));
@@ -64,6 +65,13 @@ internal static class BatchWriter
         }
 
         writer.Line();
+    }
+
+    // Spans hold as many floats as an int counts, so that long tensors leave few runs.
+    private static string Share(EmissionModel network, string worker)
+    {
+        var length = System.Math.Max(network.Inputs.Sum(static item => item.Length), network.Outputs.Sum(static item => item.Length));
+        return length >= KernelMethod.MostThreads ? $"batch->Count * {worker} / workers" : $"(int)((long)batch->Count * {worker} / workers)";
     }
 
     private static IEnumerable<string> Places(IReadOnlyList<Boundary> items, string pointer)

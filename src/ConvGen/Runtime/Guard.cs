@@ -90,10 +90,19 @@ public static class Guard
         }
     }
 
-    /// <summary>A number of threads must be at least 1.</summary>
+    /// <summary>The most threads of a run: kernels multiply their number with that of the units they share out, and count in 32 bits where that suffices for so many.</summary>
+    public const int MostThreads = 1024;
+
+    /// <summary>A number of threads must be 1 to <see cref="MostThreads"/>.</summary>
     /// <param name="threads">The number.</param>
     public static void Threads(int threads)
     {
+        if (threads > MostThreads)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(threads), string.Create(CultureInfo.InvariantCulture, $"'Threads' is {threads}; a run shares its work out among {MostThreads} at most."));
+        }
+
         if (threads < 1)
         {
             throw new ArgumentOutOfRangeException(

@@ -12,6 +12,13 @@ internal static class Mutation
     private static readonly int[] Numbers =
         [0, -1, 1, 2, 7, 64, 1000, 1 << 20, 1 << 24, int.MaxValue, -7, ParamPlaceholder.Value(0), ParamPlaceholder.Value(7), ParamPlaceholder.Value(1) * 2];
 
+    // Both sides of every limit: of legal values, of products that an int holds, of arrays, of 32 bits.
+    private static readonly int[] Extremes =
+    [
+        0, -1, 1, 3, 16, 1000, 46_340, 46_341, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, 1 << 20, (1 << 20) + 1, 10_000_000, (1 << 24) - 1, 1 << 24, (1 << 24) + 1,
+        1 << 27, 1 << 28, 1 << 30, int.MaxValue - 56, int.MaxValue, int.MinValue,
+    ];
+
     private static readonly string[] Texts = ["input", "conv1", "nowhere", "", "block11.conv1", "Equals", "ä", "Conv1", "relu1"];
 
     private static readonly double[] Reals = [0, -1, double.NaN, double.PositiveInfinity, 1e300];
@@ -21,6 +28,30 @@ internal static class Mutation
         Sketcher.Networks(SketchStyle.Analysed, layers),
         Gen.Int[0, 1 << 20].Array[6].Array[1, 3],
         static (sketch, mutations) => mutations.Aggregate(sketch.Declaration, static (network, rolls) => Mutated(network, new Dice(rolls))));
+
+    /// <summary>Networks that are to run, with up to three integers out of all proportion.</summary>
+    public static Gen<NetworkDeclaration> Enormous(int layers) => Gen.Select(
+        Sketcher.Networks(SketchStyle.Run, layers),
+        Gen.Int[0, 1 << 20].Array[4].Array[1, 3],
+        static (sketch, mutations) => mutations.Aggregate(sketch.Declaration, static (network, rolls) => Enlarged(network, new Dice(rolls))));
+
+    private static NetworkDeclaration Enlarged(NetworkDeclaration network, Dice dice)
+    {
+        var sizes = network.Attributes.SelectMany(static (attribute, i) => attribute.Arguments.Select((argument, j) => (Attribute: i, Argument: j, argument.Value)))
+            .Where(static place => place.Value is ArgumentValue.Integer or ArgumentValue.Integers).ToList();
+        var place = dice.Pick(sizes);
+        var attribute = network.Attributes[place.Attribute];
+        var arguments = attribute.Arguments.Select((argument, j) => j == place.Argument ? argument with { Value = Enlarged(argument.Value, dice) } : argument);
+        return network with { Attributes = network.Attributes.Select((one, i) => i == place.Attribute ? attribute with { Arguments = arguments.ToEquatable() } : one).ToEquatable() };
+    }
+
+    private static ArgumentValue Enlarged(ArgumentValue value, Dice dice)
+    {
+        if (value is not ArgumentValue.Integers { Values: var values } || values.IsEmpty)
+            return new ArgumentValue.Integer(dice.Pick(Extremes));
+        var place = dice.Roll(values.Count);
+        return new ArgumentValue.Integers(values.Select((one, i) => i == place ? dice.Pick(Extremes) : one).ToEquatable());
+    }
 
     private static NetworkDeclaration Mutated(NetworkDeclaration network, Dice dice)
     {

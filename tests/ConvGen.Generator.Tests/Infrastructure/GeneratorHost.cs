@@ -47,6 +47,13 @@ internal static class GeneratorHost
 
     public static Generated Run(params string[] sources) => Run(Compile(sources));
 
+    /// <summary>Our own errors in <paramref name="compilation"/>, with the line they stand on.</summary>
+    public static string[] AnalyzerErrors(Compilation compilation) =>
+    [
+        .. compilation.WithAnalyzers([new Analyzers.ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+            .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Generated.Describe),
+    ];
+
     /// <summary>What the generator made of a compilation.</summary>
     internal sealed record Generated(CSharpCompilation Input, Compilation Output, GeneratorRunResult Result)
     {
@@ -59,13 +66,9 @@ internal static class GeneratorHost
         public string[] CompilerMessages => [.. Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)];
 
         /// <summary>Our own errors.</summary>
-        public string[] AnalyzerErrors =>
-        [
-            .. Output.WithAnalyzers([new Analyzers.ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
-                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe),
-        ];
+        public string[] AnalyzerErrors => GeneratorHost.AnalyzerErrors(Output);
 
-        private static string Describe(Diagnostic diagnostic)
+        internal static string Describe(Diagnostic diagnostic)
         {
             var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
             return $"{diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} | {line}";

@@ -44,7 +44,9 @@ public static class AdaptivePoolKernel
     private static void Range(CodeWriter writer, string axis, int output, int input)
     {
         var index = output > 1 ? axis : "0";
-        writer.Line($"var {axis}First = {index} * {Terms.Number(input)} / {Terms.Number(output)};");
-        writer.Line($"var {axis}Last = ((({index} + 1) * {Terms.Number(input)}) + {Terms.Number(output - 1)}) / {Terms.Number(output)};");
+        var isLarge = output > (int.MaxValue - output) / input;
+        var last = $"((({index} + 1) * {Terms.Number(input)}{(isLarge ? "L" : "")}) + {Terms.Number(output - 1)}) / {Terms.Number(output)}";
+        writer.Line($"var {axis}First = {Terms.Share(index, input, output, isLarge ? int.MaxValue : output)};");
+        writer.Line($"var {axis}Last = {(isLarge ? $"(int)({last})" : last)};");
     }
 }

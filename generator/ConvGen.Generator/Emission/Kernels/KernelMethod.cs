@@ -43,9 +43,15 @@ public static class KernelMethod
         }
     }
 
+    /// <summary>The most threads that share out a run's work; the runtime's Guard refuses more.</summary>
+    public const int MostThreads = 1024;
+
     /// <summary>Opens the loop over this part's share of <paramref name="units"/>.</summary>
     public static CodeWriter.Scope Share(CodeWriter writer, long units, string unit = "unit") =>
-        writer.Block($"for (int {unit} = {Terms.Number(units)} * part / parts, end = {Terms.Number(units)} * (part + 1) / parts; {unit} < end; {unit}++)");
+        writer.Block($"for (int {unit} = {Share(units, "part")}, end = {Share(units, "(part + 1)")}; {unit} < end; {unit}++)");
+
+    private static string Share(long units, string part) => units <= int.MaxValue / MostThreads
+        ? $"{Terms.Number(units)} * {part} / parts" : $"(int)({Terms.Number(units)}L * {part} / parts)";
 
     private static void WriteSummary(CodeWriter writer, IReadOnlyList<string> summary)
     {

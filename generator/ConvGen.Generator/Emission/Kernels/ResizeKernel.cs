@@ -58,7 +58,7 @@ public static class ResizeKernel
             {
                 writer.Line(output % input == 0
                     ? $"var {axis}0 = {index} / {Terms.Number(output / input)} * {Terms.Number(stride)};"
-                    : $"var {axis}0 = {index} * {Terms.Number(input)} / {Terms.Number(output)} * {Terms.Number(stride)};");
+                    : $"var {axis}0 = {Terms.Share(index, input, output, output)} * {Terms.Number(stride)};");
                 return;
             }
 

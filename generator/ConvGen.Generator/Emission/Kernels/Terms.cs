@@ -23,6 +23,14 @@ public static class Terms
     public static string Times(string name, long factor) =>
         factor == 0 || name.Length == 0 ? "" : factor == 1 ? name : name + " * " + Number(factor);
 
+    /// <summary><paramref name="name"/>, which is at most <paramref name="most"/>, times <paramref name="factor"/>: in 64 bits where 32 do not hold the product.</summary>
+    public static string Times(string name, long factor, long most) =>
+        Times(name, factor) + (factor > 1 && name.Length > 0 && most > int.MaxValue / factor ? "L" : "");
+
+    /// <summary><paramref name="name"/>, which is at most <paramref name="most"/>, times a fraction, rounded down.</summary>
+    public static string Share(string name, long numerator, long denominator, long most) => most <= int.MaxValue / numerator
+        ? $"{name} * {Number(numerator)} / {Number(denominator)}" : $"(int)({name} * {Number(numerator)}L / {Number(denominator)})";
+
     /// <summary>The sum of <paramref name="terms"/>, leaving out empty ones.</summary>
     public static string Sum(params string[] terms)
     {
