@@ -20,19 +20,22 @@ public sealed class CodeWriter
             return this;
         }
 
-        foreach (var line in text.Split('\n'))
+        for (var start = 0; start <= text.Length;)
         {
-            if (line.Length > 0)
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
             {
                 for (var i = 0; i < _depth; i++)
                 {
                     _text.Append(Indentation);
                 }
 
-                _text.Append(line);
+                _text.Append(text, start, end - start);
             }
 
             _text.Append('\n');
+            start = end + 1;
         }
 
         return this;

@@ -106,11 +106,12 @@ public static class ExecutionWriter
         {
             var shared = new SharedMethods(writer);
             var written = new HashSet<KernelSpec>();
+            var sharers = plan.Steps.SelectMany(static step => step.Methods).ToLookup(static method => method.Kernel, static method => method.Name);
             foreach (var method in plan.Steps.SelectMany(static step => step.Methods))
             {
                 if (written.Add(method.Kernel))
                 {
-                    KernelWriters.Write(writer, shared, names, method.Kernel, Summary(plan, method));
+                    KernelWriters.Write(writer, shared, names, method.Kernel, Summary(method, sharers[method.Kernel]));
                 }
             }
 
@@ -132,9 +133,9 @@ public static class ExecutionWriter
         },
         pointer.Offset);
 
-    private static List<string> Summary(ExecutionPlan plan, PlannedPart method)
+    private static List<string> Summary(PlannedPart method, IEnumerable<string> names)
     {
-        var sharers = plan.Steps.SelectMany(static step => step.Methods).Where(other => other.Kernel.Equals(method.Kernel)).Select(static other => other.Name).Distinct().ToList();
+        var sharers = names.Distinct().ToList();
         var shown = sharers.Count > 4 ? sharers.Take(3).Append($"{Terms.Number(sharers.Count - 3)} more") : sharers;
         return [string.Join(", ", shown) + ": " + method.Comment];
     }

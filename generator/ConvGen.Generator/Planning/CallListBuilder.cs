@@ -160,13 +160,14 @@ public sealed class CallListBuilder
 
         var buffers = _placement.Buffers.Concat(_extraBuffers).Where(static buffer => buffer.Dies >= 0).ToList();
         var arena = ArenaAllocator.Allocate(buffers);
+        var born = buffers.ToLookup(static buffer => buffer.Born);
         var steps = new List<PlannedStep>();
 
         // A border and the inside of a buffer are written by different calls that need not wait for one another.
         for (var i = 0; i < drafts.Count; i++)
         {
             var waits = i > 0 && !drafts[i].JoinsPrevious;
-            foreach (var buffer in buffers.Where(buffer => buffer.Born == i && NeedsClearing(buffer, buffers)))
+            foreach (var buffer in born[i].Where(buffer => NeedsClearing(buffer, buffers)))
             {
                 var operand = new TensorOperand(buffer, 0, default, buffer.Layout.Strides, true);
                 steps.Add(new PlannedStep(

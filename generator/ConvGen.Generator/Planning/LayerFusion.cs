@@ -12,6 +12,7 @@ public sealed class LayerFusion
 {
     private readonly NetworkAnalysis _network;
     private readonly List<FusedLayer> _layers = [];
+    private readonly Dictionary<FusedLayer, int> _positions = [];
     private readonly Dictionary<int, FusedLayer> _producers = [];
     private readonly Dictionary<int, int> _aliases = [];
     private readonly int[] _readers;
@@ -76,6 +77,7 @@ public sealed class LayerFusion
             fused.First = function;
         }
 
+        _positions[fused] = _layers.Count;
         _layers.Add(fused);
         _producers[layer.Node.Id] = fused;
     }
@@ -170,9 +172,9 @@ public sealed class LayerFusion
     private IEnumerable<(int Own, int Other)> OrderByExecution(int left, int right) =>
         Position(left) >= Position(right) ? [(left, right), (right, left)] : [(right, left), (left, right)];
 
-    private int Position(int node) => _producers.TryGetValue(node, out var layer) ? _layers.IndexOf(layer) : -1;
+    private int Position(int node) => _producers.TryGetValue(node, out var layer) ? _positions[layer] : -1;
 
-    private bool IsReadyBefore(int node, FusedLayer layer) => Position(node) < _layers.IndexOf(layer);
+    private bool IsReadyBefore(int node, FusedLayer layer) => Position(node) < _positions[layer];
 
     private FusedLayer? SoleProducer(int node) =>
         _readers[Resolve(node)] == 1 && _producers.TryGetValue(Resolve(node), out var producer) ? producer : null;
