@@ -9,7 +9,11 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 public static class DepthFiltering
 {
-    private const int Taps = 3;
+    /// <summary>Taps along depth.</summary>
+    public const int Taps = 3;
+
+    /// <summary>The most calls: slices combined, as many convolutions as F(4, 3) has products, outputs recombined.</summary>
+    public const int MostCalls = 8;
 
     // The transforms move each number about three times; below this many multiply-adds per result of a slice that is not earned back.
     private const int MinReduction = 64;

@@ -99,7 +99,7 @@ public sealed class PlanSize(NetworkAnalysis network)
             case ConvTransposeOp:
                 return Phases(layer);
             case ConvOp:
-                return Lattices(layer);
+                return Lattices(layer) + (layer.Windows is { Count: 3 } windows && windows[0].Kernel == DepthFiltering.Taps ? DepthFiltering.MostCalls : 0);
             case ChannelShuffleOp shuffle:
                 var runs = layer.Shape!.Channels / shuffle.Groups;
                 return (runs / UnrolledForm.ShufflePart(shuffle.Groups)) + 1;
