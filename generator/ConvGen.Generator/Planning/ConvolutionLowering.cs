@@ -72,7 +72,7 @@ public static class ConvolutionLowering
         if (window.IsPointwise && !isStem && input.IsContiguous && output.IsContiguous && residual?.IsContiguous != false)
         {
             // Without neighbours a map is one long row, which tiles with less left over.
-            size = size.AsRow;
+            size = size.AsRow();
         }
 
         var outputBlocks = BufferLayout.BlocksOf(outputShape.Channels);

@@ -12,7 +12,7 @@ public readonly record struct Extent3(int Depth, int Height, int Width)
     public long Positions => (long)Depth * Height * Width;
 
     /// <summary>All positions as one row, as a map without neighbours or borders may be read.</summary>
-    public Extent3 AsRow => new(1, 1, (int)Positions);
+    public Extent3 AsRow() => new(1, 1, (int)Positions);
 
     /// <summary>The extents of <paramref name="shape"/>, filled up with ones in front.</summary>
     public static Extent3 Of(TensorShape shape)

@@ -27,7 +27,7 @@ public sealed record InterleaveSpec(bool ToBlocks, int Channels, Extent3 Size, S
             return new InterleaveSpec(toBlocks, shape.Channels, size, planes, blocked.Strides);
         }
 
-        var positions = size.AsRow.Width;
+        var positions = size.AsRow().Width;
         var width = RowOf(target, positions);
         return new InterleaveSpec(
             toBlocks,
