@@ -74,6 +74,26 @@ public sealed class CausalRuleTests
         Assert.Equal("", Said(Causal(4, 32).Conv(4, 3, padding: 1, name: "a").Layer("Crop", ("paddings", new[] { 0, 1 }), ("From", "a")).Layer("Pad", ("paddings", new[] { 1, 0 }))));
     }
 
+    /// <summary>Behind reflected padding later steps know less than the first: such tensors are followed tap by tap up to a limit, which both sides meet.</summary>
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(2_000_000)]
+    public void A_reflection_is_one_cause_however_long_the_stream(int steps)
+    {
+        var net = Causal(1, steps).Layer("Pad", ("paddings", new[] { 2, 0 }), ("Mode", PaddingModeKind.Reflect)).Conv(1, 3).Relu().Layer("Conv", ("filters", 1), ("kernel", new[] { 9 }), ("Paddings", new[] { 8, 0 }));
+        Assert.Contains("look 2 steps ahead", Assert.Single(Of("CVG502", net)).Message, StringComparison.Ordinal);
+        Assert.Equal("CVG502", Said(net));
+    }
+
+    /// <summary>The limit from both sides: two layers over six million steps are followed, three are not.</summary>
+    [Fact]
+    public void Streams_beyond_all_measure_are_not_followed()
+    {
+        static Net Long(int layers) => Enumerable.Range(0, layers).Aggregate(Causal(1, 6_000_000), static (net, _) => net.Conv(1, 3, padding: 1, relu: true));
+        Assert.Equal("CVG501, CVG501", Said(Long(2)));
+        Assert.Equal("", Said(Long(3)));
+    }
+
     /// <summary>The latest input step behind each output, by following every tap of random chains.</summary>
     [Fact]
     public void Leads_equal_the_simulation() => BruteForceTests.Chain.Sample(

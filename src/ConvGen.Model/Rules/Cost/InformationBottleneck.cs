@@ -44,7 +44,7 @@ internal static class InformationBottleneck
 
     private static Finding? Loss(NetworkFacts facts, int output)
     {
-        var cuts = CutTensors.Of(facts, output);
+        var cuts = new HashSet<int>(CutTensors.Of(facts, output));
         // Windows of weights must still look at the map behind it.
         var lastWindow = CutTensors.Needed(facts, output).Where(id => facts.Layer(id).Node.Op is ConvOp && facts.Layer(id).Windows.Any(static window => window.Kernel > 1)).DefaultIfEmpty(-1).Max();
         var worst = cuts.Where(id => id < lastWindow && cuts.Contains(facts.Layer(id).Node.Inputs[0])).Select(facts.Layer)

@@ -12,7 +12,7 @@ internal sealed class LastSteps
     /// <summary>No step at all.</summary>
     private const long Never = -1;
 
-    /// <summary>More reads than this are not followed one by one: the layer then counts as one that reads everything.</summary>
+    /// <summary>More reads than this are not followed one by one: each position then counts as knowing what those before it do.</summary>
     private const long MostReads = 1 << 24;
 
     private readonly NetworkFacts _facts;
@@ -76,7 +76,7 @@ internal sealed class LastSteps
     private void Extend(long[] steps, LayerAnalysis layer, int input, long[] read)
     {
         var map = ReadsAll(layer, input) || !HasSteps(layer.Shape) ? null : _facts.MapOf(layer, input, 0);
-        if (map is null || map.Phases.Max(static run => run.Count) * steps.LongLength > MostReads)
+        if (map is null)
         {
             var all = read.Max();
             for (var step = 0; step < steps.Length; step++)
@@ -86,6 +86,8 @@ internal sealed class LastSteps
 
         var mode = ModeOf(layer.Node.Op);
         var rises = IsRising(read);
+        if (!rises && map.Phases.Max(static run => run.Count) * steps.LongLength > MostReads)
+            (read, rises) = (Running(read), true);
         for (var step = 0; step < steps.Length; step++)
             steps[step] = Math.Max(steps[step], Latest(read, map.At(step), mode, rises));
     }
@@ -98,6 +100,15 @@ internal sealed class LastSteps
         ResizeOp => PaddingModeKind.Replicate,
         _ => PaddingModeKind.Zeros,
     };
+
+    /// <summary>The latest up to each position.</summary>
+    private static long[] Running(long[] read)
+    {
+        var running = (long[])read.Clone();
+        for (var i = 1; i < running.Length; i++)
+            running[i] = Math.Max(running[i], running[i - 1]);
+        return running;
+    }
 
     private static bool IsRising(long[] read)
     {

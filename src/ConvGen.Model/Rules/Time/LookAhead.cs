@@ -14,10 +14,14 @@ internal sealed record LookAhead(LayerAnalysis Layer, double Steps)
     /// <summary>Less than this is rounding of a fractional jump.</summary>
     private const double Least = 1e-6;
 
+    /// <summary>Steps of all tensors together beyond which nobody waits for the answer: a thousand layers over 16,000 steps have as many.</summary>
+    private const long MostSteps = 1 << 24;
+
     /// <summary>All layers that look ahead, each once, where an output shows it.</summary>
     public static IEnumerable<LookAhead> Of(NetworkFacts facts)
     {
-        if (facts.Analysis.Layers.Any(static layer => layer.Shape is null) || !LastSteps.HasSteps(facts.FirstInput))
+        if (facts.Analysis.Layers.Any(static layer => layer.Shape is null) || !LastSteps.HasSteps(facts.FirstInput)
+            || facts.Layers.Where(static layer => layer.Shape!.Rank > 0).Sum(static layer => (long)layer.Shape!.Extents[0]) > MostSteps)
             yield break;
         var lead = facts.Analysis.Layers.Select(layer => facts.LastSteps.Lead(layer.Node.Id)).ToArray();
         var leaks = Leaks(facts, lead);
