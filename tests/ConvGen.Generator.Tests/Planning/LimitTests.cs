@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Machine;
 using Xunit;
@@ -9,7 +12,7 @@ using Xunit;
 namespace ConvGen.Generator.Tests.Planning;
 
 /// <summary>Every number of the machine decides over something, and both sides of it are looked at.</summary>
-public sealed class LimitTests
+public sealed partial class LimitTests
 {
     // Maps of 64 columns and a block of channels have 4,096 bytes a row.
     private const string Stem = "[ConvNet(3, {0}, 64), Conv(16, 3, Padding = 1)]";
@@ -105,6 +108,25 @@ public sealed class LimitTests
         var (bands, fewTiles) = (Has<BandedSpec>(Small), Kernel<WinogradSpec>(Small, static spec => spec.TilesAtOnce <= 6));
         Assert.Equal((false, false), (bands(Target.Default), fewTiles(Target.Default)));
         Assert.Equal((true, true), (bands(Target.Tiny), fewTiles(Target.Tiny)));
+    }
+
+    [Fact]
+    public void Nothing_but_the_target_names_the_size_of_a_cache()
+    {
+        var lines = Sources().SelectMany(static file => File.ReadLines(file).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}")).ToList();
+        Assert.NotEmpty(lines);
+        Assert.DoesNotContain(lines, static line => Size().IsMatch(line));
+    }
+
+    // A number of kilobytes, or a constant of bytes.
+    [GeneratedRegex(@"\*\s*1024\b|const\s.*Bytes\w*\s*=\s*\d{3,}")]
+    private static partial Regex Size();
+
+    private static IEnumerable<string> Sources([CallerFilePath] string path = "")
+    {
+        var generator = Path.Combine(Path.GetDirectoryName(path)!, "../../../generator/ConvGen.Generator");
+        return new[] { "Planning", "Emission" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(generator, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(static file => Path.GetFileName(file) != "Target.cs");
     }
 
     private static Func<Target, object> Kernel<T>(string network, Func<T, object> see)
