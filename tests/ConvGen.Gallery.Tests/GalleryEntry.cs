@@ -13,7 +13,7 @@ namespace ConvGen.Gallery.Tests;
 /// <param name="Published">Its source.</param>
 /// <param name="Judgements">Why its Warnings are true.</param>
 /// <param name="Analysis">The analysis of the declaration.</param>
-/// <param name="Findings">What the rules find; analysis findings included.</param>
+/// <param name="Findings">What a user is shown about it.</param>
 internal sealed record GalleryEntry(
     Type Network, PublishedAttribute Published, IReadOnlyList<JudgedAttribute> Judgements, NetworkAnalysis Analysis, IReadOnlyList<Finding> Findings)
 {
@@ -38,18 +38,13 @@ internal sealed record GalleryEntry(
     /// <summary>The receptive field per axis of the last layer whose output has places.</summary>
     public IReadOnlyList<ReceptiveField> LastFields => [.. Analysis.Layers.Last(static layer => layer.Shape!.Positions > 1).Fields];
 
-    /// <summary>The finding of one severity.</summary>
+    /// <summary>The findings of one severity.</summary>
     public IEnumerable<Finding> Of(Severity severity) => Findings.Where(finding => finding.Severity == severity);
 
     private static GalleryEntry Read(Type type)
     {
-        var built = GraphBuilder.Build(ReflectedDeclaration.Read(type));
-        var analysis = NetworkAnalyzer.Analyze(built.Graph);
+        var review = NetworkReview.Of(ReflectedDeclaration.Read(type));
         return new GalleryEntry(
-            type,
-            type.GetCustomAttribute<PublishedAttribute>()!,
-            [.. type.GetCustomAttributes<JudgedAttribute>()],
-            analysis,
-            [.. built.Findings, .. analysis.Findings, .. analysis.HasErrors ? [] : NetworkRules.Check(analysis)]);
+            type, type.GetCustomAttribute<PublishedAttribute>()!, [.. type.GetCustomAttributes<JudgedAttribute>()], review.Analysis, [.. review.Findings]);
     }
 }
