@@ -6,8 +6,9 @@ namespace ConvGen;
 public interface IConvNet
 {
     /// <summary>
-    /// The threads one run uses, the caller's among them; 1 by default. Read once at the start of each run.
+    /// The threads one run uses, the caller's among them; 1 by default, 1,024 at most. Read once at the start of each run.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or above 1,024, or so many threads need more scratch memory than one array holds.</exception>
     int Threads { get; set; }
 
     /// <summary>Runs the network once. Allocates nothing; several threads may call it on one instance at once.</summary>

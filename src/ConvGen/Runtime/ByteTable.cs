@@ -27,7 +27,7 @@ public sealed class ByteTable
         ArgumentNullException.ThrowIfNull(std);
         _channels = channels;
         _isReversed = order == ChannelOrder.Bgr;
-        _values = new float[channels * Values];
+        _values = new float[checked(channels * Values)];
         for (var channel = 0; channel < channels; channel++)
         {
             for (var value = 0; value < Values; value++)

@@ -45,9 +45,12 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void Threads_start_at_one()
+    public void Threads_are_one_to_a_thousand()
     {
         Guard.Threads(1);
+        Guard.Threads(Guard.MostThreads);
         Assert.Throws<ArgumentOutOfRangeException>(static () => Guard.Threads(0));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(static () => Guard.Threads(Guard.MostThreads + 1));
+        Assert.StartsWith("'Threads' is 1025; a run shares its work out among 1024 at most.", error.Message, StringComparison.Ordinal);
     }
 }
