@@ -185,6 +185,11 @@ internal static class PatternCases
         }),
         Case("SequenceShownAsRow", [1, 4, 9], "Conv", static (g, x) =>
             g.Op("Squeeze", [g.Op("Conv", [g.Op("Unsqueeze", [x, g.Integers(2)]), g.Weights([3, 4, 1, 3])]), g.Integers(2)])),
+        Case("DropoutWithItsRate", [1, 4, 6, 5], "Conv+Relu Dropout Dropout Conv", static (g, x) =>
+        {
+            var kept = g.Op("Dropout", g.Op("Dropout", [g.Op("Relu", g.Op("Conv", [x, g.Weights([8, 4, 1, 1])])), g.Number(0.25)]));
+            return g.Op("Conv", [kept, g.Weights([3, 8, 3, 3])]);
+        }),
         Case("SwappedColours", [1, 3, 6, 5], "Slice Slice Slice Concat", static (g, x) => g.Op("Gather", [x, g.Integers(2, 1, 0)], AttributeProto.Of("axis", 1))),
     ];
 

@@ -30,6 +30,38 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Dropout_hands_on_what_it_reads()
+    {
+        static Net Before() => Net.Of(3, 8, 8).Conv(4, 3, padding: 1, relu: true);
+        var (plain, dropped) = (Before().Conv(2, 3).Analysis, Before().Layer("Dropout", ("rate", 0.2)).Conv(2, 3).Analysis);
+        var dropout = dropped.Layers[2];
+        Assert.Equal(new DropoutOp(0.2), dropout.Node.Op);
+        Assert.Equal((dropped.Layers[1].Shape, dropped.Layers[1].Fields), (dropout.Shape, dropout.Fields));
+        Assert.Equal((0L, 0L, 0L), (dropout.Cost.Parameters, dropout.Cost.Macs, dropout.Cost.ElementOperations));
+        Assert.Equal(plain.Memory.PeakActivationBytes, dropped.Memory.PeakActivationBytes);
+        Assert.Equal(plain.Layers[^1].Fields, dropped.Layers[^1].Fields);
+        Assert.Equal(new DropoutOp(0.5), Net.Of(3, 8, 8).Plain("Dropout").Analysis.Layers[1].Node.Op);
+        Assert.Equal(Net.Of(3, 8, 8).Conv(4, 3).Analysis.Memory.PeakActivationBytes, Net.Of(3, 8, 8).Plain("Dropout").Conv(4, 3).Analysis.Memory.PeakActivationBytes);
+    }
+
+    [Theory]
+    [InlineData(-0.1, "0")]
+    [InlineData(1.5, "1")]
+    public void A_dropout_rate_is_a_share(double rate, string nearest)
+    {
+        var finding = Assert.Single(Net.Of(3, 8, 8).Layer("Dropout", ("rate", rate)).Findings);
+        Assert.Equal(("CVG001", "rate"), (finding.Rule, finding.Site.Argument));
+        Assert.Equal(nearest, ((ArgumentEdit)finding.Fixes[0].Edits[0]).Value);
+    }
+
+    [Fact]
+    public void Dropout_is_no_layer_to_remove()
+    {
+        var review = NetworkReview.Of(Net.Of(3, 16, 16).Conv(8, 3, relu: true).Plain("Dropout").Conv(8, 3, relu: true).Declaration);
+        Assert.DoesNotContain(review.Findings, static finding => finding.Site.Attribute == 2);
+    }
+
+    [Fact]
     public void Gates_are_channel_vectors_of_any_form()
     {
         Assert.Equal("8×4×6", Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Mul("x").Analysis.Layers[^1].Shape!.ToString());

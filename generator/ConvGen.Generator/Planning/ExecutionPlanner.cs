@@ -10,7 +10,7 @@ public static class ExecutionPlanner
     /// <summary>Plans <paramref name="analysis"/> for <paramref name="target"/>.</summary>
     public static ExecutionPlan Plan(NetworkAnalysis analysis, Target target)
     {
-        var network = PoolHoisting.Apply(analysis);
+        var network = PoolHoisting.Apply(IdentityLayers.Bypass(analysis));
         var (layers, aliases) = LayerFusion.Fuse(network);
         var placement = new TensorPlacement(target, network, layers);
         var builder = new CallListBuilder(target, network, placement, aliases);

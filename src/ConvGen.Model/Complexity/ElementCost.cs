@@ -29,6 +29,8 @@ internal static class ElementCost
             ScaleOp => 2 * length,
             SoftmaxOp => 3 * length,
             ActivationOp or ClipOp or PReluOp => length,
+            // It drops nothing outside training.
+            DropoutOp => 0,
             AddOp add => Epilogue(length * (inputs.Count - 1), false, add.Activation, length),
             MulOp mul => Epilogue(length, false, mul.Activation, length),
             ConcatOp concat => Epilogue(0, false, concat.Activation, length),

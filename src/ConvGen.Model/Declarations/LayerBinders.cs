@@ -60,6 +60,7 @@ internal static class LayerBinders
         ["Clip"] = ActivationBinders.Clip,
         ["Softmax"] = static _ => new SoftmaxOp(false),
         ["LogSoftmax"] = static _ => new SoftmaxOp(true),
+        ["Dropout"] = ActivationBinders.Dropout,
         ["Add"] = static reader => new AddOp(ActivationBinders.Fused(reader)),
         ["Mul"] = static reader => new MulOp(ActivationBinders.Fused(reader)),
         ["Concat"] = static reader => new ConcatOp(ActivationBinders.Fused(reader)),

@@ -154,6 +154,10 @@ public sealed record PReluOp : LayerOp;
 /// <param name="Log">Whether the logarithm is wanted.</param>
 public sealed record SoftmaxOp(bool Log) : LayerOp;
 
+/// <summary>The identity, which marks where training drops elements.</summary>
+/// <param name="Rate">The share it drops there.</param>
+public sealed record DropoutOp(double Rate) : LayerOp;
+
 /// <summary>The sum of two or more tensors.</summary>
 /// <param name="Activation">The activation after it.</param>
 public sealed record AddOp(Activation Activation) : LayerOp;

@@ -32,7 +32,7 @@ internal static class Liveness
             buffers[node.Id] = node.Id;
             foreach (var candidate in Candidates(node))
             {
-                if (graph.Nodes[candidate].Op is InputOp || graph.Outputs.Any(output => output.Node == candidate))
+                if (!IsHandedOn(graph, node) && (graph.Nodes[candidate].Op is InputOp || IsOutput(graph, candidate)))
                     continue;
                 var isSum = node.Op is AddOp or MulOp;
                 if (isSum && (layers[candidate].Shape!.Length != layers[node.Id].Shape!.Length || IsNeededLater(buffers, lastUse, buffers[candidate], node.Id)))
@@ -45,9 +45,14 @@ internal static class Liveness
         return buffers;
     }
 
+    /// <summary>Whether the layer is but another name for what it reads.</summary>
+    private static bool IsHandedOn(NetworkGraph graph, Node node) => node.Op is DropoutOp && !IsOutput(graph, node.Id);
+
+    private static bool IsOutput(NetworkGraph graph, int node) => graph.Outputs.Any(output => output.Node == node);
+
     private static IEnumerable<int> Candidates(Node node) => node.Op switch
     {
-        NormOp or ScaleOp or ActivationOp or ClipOp or PReluOp or SoftmaxOp or FlattenOp => node.Inputs.Take(1),
+        NormOp or ScaleOp or ActivationOp or ClipOp or PReluOp or DropoutOp or SoftmaxOp or FlattenOp => node.Inputs.Take(1),
         AddOp or MulOp => node.Inputs,
         _ => [],
     };

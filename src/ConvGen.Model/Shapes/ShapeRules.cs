@@ -28,7 +28,7 @@ internal static class ShapeRules
             AddOp => JoinShape.Add(scene),
             MulOp => JoinShape.Mul(scene),
             ConcatOp => JoinShape.Concat(scene),
-            LocalResponseNormOp or ScaleOp or ActivationOp or ClipOp or PReluOp or SoftmaxOp => new ResolvedLayer(scene.Input),
+            LocalResponseNormOp or ScaleOp or ActivationOp or ClipOp or PReluOp or SoftmaxOp or DropoutOp => new ResolvedLayer(scene.Input),
             _ => null,
         };
         return resolved;

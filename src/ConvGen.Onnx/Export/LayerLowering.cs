@@ -29,6 +29,7 @@ internal static class LayerLowering
         ClipOp op => ActivationLowering.Clip(layer.Graph, layer.Input, op.Min, op.Max),
         PReluOp => layer.Graph.Emit("PRelu", [layer.Input, layer.ChannelWeight(TensorRole.Weight, layer.Rank)]),
         SoftmaxOp op => layer.Graph.Emit(op.Log ? "LogSoftmax" : "Softmax", [layer.Input], AttributeProto.Of("axis", 1)),
+        DropoutOp op => layer.Graph.Emit("Dropout", [layer.Input, layer.Graph.Scalar(op.Rate)]),
         AddOp op => Join(layer, "Add", op.Activation),
         MulOp op => Join(layer, "Mul", op.Activation),
         ConcatOp op => Concat(layer, op),

@@ -52,7 +52,7 @@ internal static class SourceVocabulary
     private static readonly HashSet<string> Activations = new(StringComparer.Ordinal)
     {
         "Relu", "Relu6", "LeakyRelu", "PRelu", "Elu", "Selu", "Sigmoid", "Tanh",
-        "HardSwish", "HardSigmoid", "HardTanh", "Silu", "Gelu", "Mish", "Softplus", "Clip", "Softmax", "LogSoftmax",
+        "HardSwish", "HardSigmoid", "HardTanh", "Silu", "Gelu", "Mish", "Softplus", "Clip", "Softmax", "LogSoftmax", "Dropout",
     };
 
     private static readonly HashSet<string> Weighted = new(StringComparer.Ordinal)

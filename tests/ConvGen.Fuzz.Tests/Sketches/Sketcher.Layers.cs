@@ -11,10 +11,10 @@ internal sealed partial class Sketcher
     [
         "Activation", "Conv", "Activation", "Conv", "ConvTranspose", "MaxPool", "Conv", "AvgPool", "Conv", "DepthwiseConv", "SeparableConv", "Join", "Conv", "Join", "ConvTranspose",
         "DeformConv", "Norm", "Norm", "Norm", "LocalResponseNorm", "Scale", "PRelu", "Clip", "Softmax", "Join", "Slice", "PadChannels", "Pad", "Crop", "Upsample", "Resize", "Upsample",
-        "PixelShuffle", "PixelUnshuffle", "ChannelShuffle", "AdaptiveAvgPool", "Use", "Use", "Gate", "GlobalPool", "Dense", "Flatten",
+        "PixelShuffle", "PixelUnshuffle", "ChannelShuffle", "AdaptiveAvgPool", "Use", "Use", "Gate", "GlobalPool", "Dense", "Flatten", "Dropout",
     ];
 
-    private static readonly string[] OnVectors = ["Dense", "Activation", "Dense", "Join", "Norm", "Scale", "PRelu", "Clip", "Softmax", "Slice", "PadChannels", "ChannelShuffle", "Flatten"];
+    private static readonly string[] OnVectors = ["Dense", "Activation", "Dense", "Join", "Norm", "Scale", "PRelu", "Clip", "Softmax", "Slice", "PadChannels", "ChannelShuffle", "Flatten", "Dropout"];
 
     private void DrawLayer(SketchScope scope, Dice dice)
     {
@@ -24,7 +24,7 @@ internal sealed partial class Sketcher
             case "Residual" or "Skip":
                 DrawStructure(scope, dice, kind);
                 break;
-            case "Activation" or "PRelu" or "Clip" or "Softmax" or "Norm" or "LocalResponseNorm" or "Scale":
+            case "Activation" or "PRelu" or "Clip" or "Softmax" or "Norm" or "LocalResponseNorm" or "Scale" or "Dropout":
                 DrawPointwise(scope, dice, kind);
                 break;
             case "Conv" or "DepthwiseConv" or "SeparableConv" or "ConvTranspose" or "DeformConv" or "Dense":

@@ -39,6 +39,11 @@ internal sealed partial class Sketcher
                 draft.With("min", -0.5).With("max", 1.25);
                 step = step with { Reals = [-0.5, 1.25] };
                 break;
+            case "Dropout":
+                if (dice.OnceIn(2))
+                    draft.With("rate", 0.2);
+                step = step with { Kind = "Activation" };
+                break;
             case "LocalResponseNorm":
                 var size = dice.Pick(5, 1, 2, 3, 4);
                 draft.With("size", size).With("Alpha", 0.3);

@@ -3,9 +3,13 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Basic.Reference.Assemblies;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Pipeline;
+using ConvGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
 
 namespace ConvGen.Generator.Tests;
 
@@ -53,6 +57,15 @@ internal static class GeneratorHost
         .. compilation.WithAnalyzers([new Analyzers.ConvNetAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Generated.Describe),
     ];
+
+    /// <summary>The analysis of the network <paramref name="name"/>, which must have no errors.</summary>
+    public static NetworkAnalysis Analyze(string source, string name)
+    {
+        var compilation = Compile(source);
+        var network = CompiledNetwork.Compile(NetworkParser.Parse(compilation.GetTypeByMetadataName(name)!, compilation, default)!.Declaration);
+        Assert.True(network.IsValid);
+        return network.Analysis;
+    }
 
     /// <summary>What the generator made of a compilation.</summary>
     internal sealed record Generated(CSharpCompilation Input, Compilation Output, GeneratorRunResult Result)

@@ -1,11 +1,13 @@
+using System;
 using static System.FormattableString;
 
 namespace ConvGen.Model;
 
-/// <summary>Binds activations, as layers and beside other layers.</summary>
+/// <summary>Binds activations, as layers and beside other layers, and dropout.</summary>
 internal static class ActivationBinders
 {
     private const int Kinds = 16;
+    private const double DefaultRate = 0.5;
 
     /// <summary>One without parameters.</summary>
     public static LayerOp Plain(ActivationKind kind) => new ActivationOp(new Activation(kind));
@@ -32,6 +34,22 @@ internal static class ActivationBinders
 
     /// <summary>GELU, exact or by tanh.</summary>
     public static LayerOp Gelu(ArgumentReader reader) => Plain(reader.Flag("Approximate", false) ? ActivationKind.GeluTanh : ActivationKind.Gelu);
+
+    /// <summary>The identity with the rate of training, 0.5 unless said, as PyTorch's.</summary>
+    public static LayerOp Dropout(ArgumentReader reader)
+    {
+        var argument = reader.Positional(0);
+        var rate = reader.Real(argument, DefaultRate);
+        var nearest = Math.Max(0, Math.Min(rate, 1));
+        if (rate != nearest && argument is not null)
+        {
+            var legal = Invariant($"{nearest}");
+            reader.Illegal(
+                "CVG001", Invariant($"'{reader.Layer}': {argument.Name} is {rate}; it is a share between 0 and 1"), argument, fixes: [reader.Place.Set("Set " + argument.Name + " to " + legal, argument.Name, legal)]);
+        }
+
+        return new DropoutOp(nearest);
+    }
 
     /// <summary>clamp(x, min, max) with bounds that must be given.</summary>
     public static LayerOp Clip(ArgumentReader reader)

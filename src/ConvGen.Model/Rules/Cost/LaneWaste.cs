@@ -42,5 +42,5 @@ internal static class LaneWaste
         || (facts.Consumers(id).Count > 0 && facts.Consumers(id).All(consumer => IsElementWise(facts.Layer(consumer).Node.Op) && IsHead(facts, consumer)));
 
     private static bool IsElementWise(LayerOp op) =>
-        op is ActivationOp or ClipOp or PReluOp or ScaleOp or NormOp or SoftmaxOp or FlattenOp or AddOp or MulOp or ConcatOp or SliceOp or GlobalPoolOp or PixelShuffleOp or ResizeOp;
+        op is ActivationOp or ClipOp or PReluOp or DropoutOp or ScaleOp or NormOp or SoftmaxOp or FlattenOp or AddOp or MulOp or ConcatOp or SliceOp or GlobalPoolOp or PixelShuffleOp or ResizeOp;
 }

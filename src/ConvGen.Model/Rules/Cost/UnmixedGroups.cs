@@ -35,6 +35,6 @@ internal static class UnmixedGroups
             [Rewrites.New(place, "ChannelShuffle", isBehind: false, ("groups", Invariant($"{layer.Groups}")), ("From", from)), .. Rewrites.Without(place, "From")]);
     }
 
-    private static bool KeepsChannelsApart(LayerOp op) => op is ActivationOp or ClipOp or PReluOp or ScaleOp or PoolOp or ResizeOp or PadOp or CropOp
+    private static bool KeepsChannelsApart(LayerOp op) => op is ActivationOp or ClipOp or PReluOp or DropoutOp or ScaleOp or PoolOp or ResizeOp or PadOp or CropOp
         or NormOp { Kind: NormKind.Batch or NormKind.Instance };
 }

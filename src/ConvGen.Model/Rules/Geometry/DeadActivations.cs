@@ -31,7 +31,7 @@ internal static class DeadActivations
     private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis layer)
     {
         var producer = layer;
-        while (producer.Node.Op is ActivationOp or NormOp { Kind: NormKind.Batch } or PReluOp or ClipOp && facts.OnlyConsumer(facts.Source(producer).Node.Id) is not null)
+        while (producer.Node.Op is ActivationOp or NormOp { Kind: NormKind.Batch } or PReluOp or ClipOp or DropoutOp && facts.OnlyConsumer(facts.Source(producer).Node.Id) is not null)
             producer = facts.Source(producer);
         var readers = facts.Consumers(layer.Node.Id).Select(facts.Layer).ToList();
         var canMove = producer.Node.Op is ConvOp && readers.All(reader =>

@@ -56,7 +56,7 @@ internal static class Gridding
             case AddOp or MulOp or ConcatOp:
                 var operands = layer.Node.Inputs.Where(input => facts.Layer(input).Shape!.Extents == layer.Shape!.Extents).Select(input => supports[input]).OfType<RunSupport>().ToList();
                 return operands.Count == 0 ? RunSupport.At(id) : RunSupport.Union(operands, id);
-            case NormOp or LocalResponseNormOp or ScaleOp or ActivationOp or ClipOp or PReluOp or SoftmaxOp or SliceOp or PadChannelsOp or ChannelShuffleOp
+            case NormOp or LocalResponseNormOp or ScaleOp or ActivationOp or ClipOp or PReluOp or DropoutOp or SoftmaxOp or SliceOp or PadChannelsOp or ChannelShuffleOp
                 when supports[layer.Node.Inputs[0]] is { } same:
                 return same;
             default:

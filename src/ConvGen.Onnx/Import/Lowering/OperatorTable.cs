@@ -110,7 +110,7 @@ internal static class OperatorTable
     [
         Row("Cast", "nothing", ShapeNodes.Cast, "casts of computed tensors to integers", isSpecialCase: true),
         Row("DepthToSpace", "`PixelShuffle`, in mode DCR after a `ChannelShuffle`", ShapeNodes.DepthToSpace),
-        Row("Dropout", "nothing", ShapeNodes.Dropout, "training mode; the mask"),
+        Row("Dropout", "`Dropout`", ShapeNodes.Dropout, "training mode; the mask"),
         Row("Expand", "`Resize`, `Conv` 1×1; in front of all other axes `Concat`", ExpandNodes.Expand, "axes that have lost their place by reshaping"),
         Row("Flatten", "a view; where needed `Flatten`", ShapeNodes.Flatten),
         Row("Gather", "`Slice`, `Crop`; runs of channels also `Concat`", SliceNodes.Gather, "scattered positions"),

@@ -7,6 +7,9 @@ namespace ConvGen.Onnx;
 /// <summary>Operators that change how a tensor is looked at, not its elements.</summary>
 internal static class ShapeNodes
 {
+    // ONNX's own, and PyTorch's.
+    private const double DefaultRate = 0.5;
+
     public static void Identity(NodeScene scene)
     {
         scene.ExpectOutputs(1);
@@ -21,7 +24,9 @@ internal static class ShapeNodes
             throw scene.Refuse("it drops elements at random, as training does");
         }
 
-        scene.Result(scene.Map(0));
+        var map = scene.Map(0);
+        var rate = scene.OptionalConstant(1) is { Count: 1 } ratio ? ratio[0] : scene.Node.Real("ratio", DefaultRate);
+        scene.Result(map with { Layer = scene.Add("Dropout", new LayerArguments().Real("rate", rate, DefaultRate), map.Layer) });
     }
 
     public static void Cast(NodeScene scene)
