@@ -190,6 +190,11 @@ internal static class PatternCases
             var kept = g.Op("Dropout", g.Op("Dropout", [g.Op("Relu", g.Op("Conv", [x, g.Weights([8, 4, 1, 1])])), g.Number(0.25)]));
             return g.Op("Conv", [kept, g.Weights([3, 8, 3, 3])]);
         }),
+        Case("SumWithPlane", [1, 8, 6, 5], "Conv Add", static (g, x) => g.Op("Add", [x, g.Op("Conv", [x, g.Weights([1, 8, 1, 1])])])),
+        Case("SumWithGate", [1, 8, 7], "GlobalAvgPool Add", static (g, x) => g.Op("Add", [g.Op("GlobalAveragePool", x), x])),
+        Case("DifferenceOfStrips", [1, 4, 3, 5, 6], "AvgPool AvgPool Scale Add", static (g, x) =>
+            g.Op("Sub", [g.Op("ReduceMean", x, AttributeProto.Of("axes", [2])), g.Op("ReduceMean", x, AttributeProto.Of("axes", [4]))])),
+        Case("ProductWithOneChannel", [1, 8, 6, 5], "Conv+Sigmoid Mul", static (g, x) => g.Op("Mul", [g.Op("Sigmoid", g.Op("Conv", [x, g.Weights([1, 8, 1, 1])])), x])),
         Case("SwappedColours", [1, 3, 6, 5], "Slice Slice Slice Concat", static (g, x) => g.Op("Gather", [x, g.Integers(2, 1, 0)], AttributeProto.Of("axis", 1))),
     ];
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -61,12 +62,54 @@ public sealed class LayerTests
         Assert.DoesNotContain(review.Findings, static finding => finding.Site.Attribute == 2);
     }
 
-    [Fact]
-    public void Gates_are_channel_vectors_of_any_form()
+    [Theory]
+    [InlineData("Add")]
+    [InlineData("Mul")]
+    public void Gates_are_channel_vectors_of_any_form(string kind)
     {
-        Assert.Equal("8×4×6", Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Mul("x").Analysis.Layers[^1].Shape!.ToString());
-        Assert.Equal("8×4×6", Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Dense(8).Mul("x").Analysis.Layers[^1].Shape!.ToString());
-        Assert.Equal("CVG005", Assert.Single(Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Dense(7).Mul("x").Findings).Rule);
+        Net Joined(Net net) => net.Layer(kind, kind == "Add" ? ("others", new[] { "x" }) : ("other", "x"));
+        Assert.Equal("8×4×6", Joined(Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool")).Analysis.Layers[^1].Shape!.ToString());
+        Assert.Equal("8×4×6", Joined(Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Dense(8)).Analysis.Layers[^1].Shape!.ToString());
+        Assert.Equal("CVG005", Assert.Single(Joined(Net.Of(8, 4, 6).Relu(name: "x").Plain("GlobalAvgPool").Dense(7)).Findings).Rule);
+    }
+
+    [Theory]
+    [InlineData(new[] { 8, 4, 6 }, new[] { 8, 4, 6 }, "8×4×6")]
+    [InlineData(new[] { 8, 4, 6 }, new[] { 1, 4, 6 }, "8×4×6")]
+    [InlineData(new[] { 1, 4, 6 }, new[] { 8, 1, 1 }, "8×4×6")]
+    [InlineData(new[] { 8, 4, 1 }, new[] { 8, 1, 6 }, "8×4×6")]
+    [InlineData(new[] { 8, 4, 6 }, new[] { 1 }, "8×4×6")]
+    [InlineData(new[] { 8, 9 }, new[] { 8 }, "8×9")]
+    [InlineData(new[] { 1, 1, 1 }, new[] { 8 }, "8×1×1")]
+    [InlineData(new[] { 2, 3, 4, 5 }, new[] { 1, 3, 1, 5 }, "2×3×4×5")]
+    [InlineData(new[] { 8, 4, 6 }, new[] { 2, 4, 6 }, null)]
+    [InlineData(new[] { 8, 4, 6 }, new[] { 8, 4 }, null)]
+    [InlineData(new[] { 8, 4, 6 }, new[] { 8, 2, 6 }, null)]
+    public void Operands_stretch_where_they_have_one_value(int[] left, int[] right, string? shape)
+    {
+        static TensorShape Of(int[] numbers) => new(numbers[0], numbers[1..]);
+        Assert.Equal(shape, Broadcast.Join([Of(left), Of(right)])?.ToString());
+        Assert.Equal(shape, Broadcast.Join([Of(right), Of(left)])?.ToString());
+    }
+
+    [Fact]
+    public void Operands_that_do_not_meet_are_named()
+    {
+        var finding = Assert.Single(Net.Of(8, 4, 6).Conv(1, 1, name: "plane").Conv(8, 1, name: "a", from: "input").Conv(5, 1, name: "b").Layer("Add", ("others", new[] { "plane", "a" })).Findings);
+        Assert.StartsWith("'add1': 'b' is 5×4×6, 'a' is 8×4×6; a sum's operands are alike along every axis, or have 1 there", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(("others", 1), (finding.Site.Argument, finding.Site.Element));
+    }
+
+    [Fact]
+    public void What_stretches_along_an_axis_has_no_place_on_it()
+    {
+        // A strip of one column: along the height it stays where it is, along the width it is everywhere.
+        var strip = Net.Of(4, 16, 12).Conv(4, 3, padding: 1, name: "x").Layer("AvgPool", ("kernel", new[] { 1, 12 })).Add("x").Analysis.Layers[^1].Fields;
+        Assert.Equal((3, false), (strip[0].Size, strip[0].IsWholeInput));
+        Assert.Equal((12, true, 1.0), (strip[1].Size, strip[1].IsWholeInput, strip[1].Jump));
+        // A plane of one channel keeps its places.
+        var plane = Net.Of(4, 16, 12).Conv(4, 3, padding: 1, name: "x").Conv(1, 5, padding: 2).Mul("x").Analysis.Layers[^1].Fields;
+        Assert.Equal((7, 7, false), (plane[0].Size, plane[1].Size, plane[1].IsWholeInput));
     }
 
     [Fact]

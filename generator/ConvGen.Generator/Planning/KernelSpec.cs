@@ -299,18 +299,16 @@ public enum ChannelParameters
 public sealed record PointwiseSpec(
     ChannelParameters Parameters, PointwiseFunction Function, Extent3 Size, int Blocks, Strides Input, Strides Output) : KernelSpec;
 
-/// <summary>The sum or product of two tensors, position by position; an operand of one position serves all.</summary>
+/// <summary>The sum or product of two tensors, position by position.</summary>
 /// <param name="Multiply">Product or sum.</param>
 /// <param name="Function">The function after it.</param>
 /// <param name="Size">Positions.</param>
 /// <param name="Blocks">Blocks of 16 channels.</param>
-/// <param name="Left">Where the first operand lies.</param>
-/// <param name="LeftIsGate">Whether the first operand has one position.</param>
-/// <param name="Right">Where the second operand lies.</param>
-/// <param name="RightIsGate">Whether the second operand has one position.</param>
+/// <param name="Left">The first operand.</param>
+/// <param name="Right">The second operand.</param>
 /// <param name="Output">Where the output lies.</param>
 public sealed record BinarySpec(
-    bool Multiply, PointwiseFunction Function, Extent3 Size, int Blocks, Strides Left, bool LeftIsGate, Strides Right, bool RightIsGate, Strides Output) : KernelSpec;
+    bool Multiply, PointwiseFunction Function, Extent3 Size, int Blocks, BinaryOperand Left, BinaryOperand Right, Strides Output) : KernelSpec;
 
 /// <summary>Softmax over channels at each position, or its logarithm.</summary>
 /// <param name="Log">Whether the logarithm is wanted.</param>

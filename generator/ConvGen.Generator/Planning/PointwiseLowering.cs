@@ -39,18 +39,21 @@ public static class PointwiseLowering
         var shape = layer.Primary.Shape!;
         var output = calls.Blocked(layer.Result.Node.Id);
         var left = calls.Blocked(layer.Inputs[0]);
-        var leftIsGate = IsGate(calls, layer.Inputs[0], shape);
+        var first = Operand(calls, layer.Inputs[0], left, shape);
         for (var i = 1; i < layer.Inputs.Count; i++)
         {
             var right = calls.Blocked(layer.Inputs[i]);
             var function = i == layer.Inputs.Count - 1 ? layer.First : PointwiseFunction.Identity;
             var spec = new BinarySpec(
                 layer.Primary.Node.Op is MulOp, function, Extent3.Of(shape), BufferLayout.BlocksOf(shape.Channels),
-                left.Strides, leftIsGate, right.Strides, IsGate(calls, layer.Inputs[i], shape), output.Strides);
+                first, Operand(calls, layer.Inputs[i], right, shape), output.Strides);
             calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [left, right, output]);
-            (left, leftIsGate) = (output, false);
+            (left, first) = (output, new BinaryOperand(output.Strides, IsOneChannel: false));
         }
     }
+
+    private static BinaryOperand Operand(CallListBuilder calls, int value, TensorOperand place, TensorShape result) =>
+        BinaryOperand.Of(place.Strides, calls.Network.Layers[value].Shape!, result);
 
     /// <summary>Appends the call of a softmax.</summary>
     public static void LowerSoftmax(CallListBuilder calls, FusedLayer layer)
@@ -61,7 +64,4 @@ public static class PointwiseLowering
         var spec = new SoftmaxSpec(((SoftmaxOp)layer.Primary.Node.Op).Log, shape.Channels, Extent3.Of(shape), input.Strides, output.Strides);
         calls.Add(layer.Primary.Node.Name, LayerDescription.Of(layer), spec, [input, output]);
     }
-
-    private static bool IsGate(CallListBuilder calls, int value, TensorShape result) =>
-        result.Positions > 1 && calls.Network.Layers[value].Shape!.Positions == 1;
 }

@@ -158,11 +158,11 @@ public sealed record SoftmaxOp(bool Log) : LayerOp;
 /// <param name="Rate">The share it drops there.</param>
 public sealed record DropoutOp(double Rate) : LayerOp;
 
-/// <summary>The sum of two or more tensors.</summary>
+/// <summary>The sum of two or more tensors, which stretch as <see cref="Broadcast"/> says.</summary>
 /// <param name="Activation">The activation after it.</param>
 public sealed record AddOp(Activation Activation) : LayerOp;
 
-/// <summary>The product of two tensors, one of which may be a C×1×1 gate.</summary>
+/// <summary>The product of two tensors, which stretch likewise: a C×1×1 gate, a 1×H×W mask.</summary>
 /// <param name="Activation">The activation after it.</param>
 public sealed record MulOp(Activation Activation) : LayerOp;
 

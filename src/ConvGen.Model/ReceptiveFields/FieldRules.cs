@@ -38,12 +38,11 @@ internal static class FieldRules
         var reached = Enumerable.Range(0, fields.Count).Where(i => fields[i] is not null).ToList();
         if (reached.Count == 0)
             return null;
-        // A gate has no places of its own, wherever its values come from.
-        var isGated = layer.Node.Op is MulOp && layer.Shape!.Positions > 1;
+        // What one position brings to all of them has no places of its own, wherever its values come from.
         return first.Extents
-            .Select((_, axis) => FieldComposition.Join([.. reached.Select(i => Placeless(fields[i]![axis], isGated && inputs[i].Positions == 1))]))
+            .Select((_, axis) => FieldComposition.Join([.. reached.Select(i => Placeless(fields[i]![axis], Broadcast.Stretches(layer.Node.Op, inputs[i], layer.Shape!, axis)))]))
             .ToArray();
     }
 
-    private static AxisField Placeless(AxisField field, bool isGate) => isGate ? field with { IsGlobal = true, ReadsAll = true } : field;
+    private static AxisField Placeless(AxisField field, bool isStretched) => isStretched ? field with { IsGlobal = true, ReadsAll = true } : field;
 }

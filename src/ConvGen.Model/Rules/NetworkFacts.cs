@@ -97,8 +97,8 @@ internal sealed class NetworkFacts
         var shape = Layer(producer).Shape!;
         return consumer.Node.Op switch
         {
-            // A gate is read whole by every position of the other operand.
-            MulOp when shape.Positions == 1 => null,
+            // A gate is read by every position of the other operand.
+            AddOp or MulOp when Broadcast.Stretches(shape, consumer.Shape!, axis) => null,
             // A deformable convolution's offsets are read where it stands, not through its taps.
             DeformConvOp when producer != consumer.Node.Inputs[0] => AxisMap.Identity,
             _ => AxisMaps.Of(consumer, axis, shape.Extents[axis]),

@@ -72,14 +72,15 @@ internal static class AxisProbe
     private static long Joined(Node node, IReadOnlyList<long> extents, out bool differs)
     {
         differs = false;
+        var stretches = node.Op is AddOp or MulOp;
         var joined = None;
         foreach (var id in node.Inputs)
         {
             var extent = id < 0 ? None : extents[id];
-            if (extent == None || (extent == 1 && node.Op is MulOp && joined > 1))
+            if (extent == None || (extent == 1 && stretches && joined > 1))
                 continue;
-            differs |= joined != None && joined != extent && !(joined == 1 && node.Op is MulOp);
-            joined = joined == None || (joined == 1 && node.Op is MulOp) ? extent : joined;
+            differs |= joined != None && joined != extent && !(joined == 1 && stretches);
+            joined = joined == None || (joined == 1 && stretches) ? extent : joined;
         }
 
         return joined;

@@ -6,28 +6,30 @@ namespace ConvGen.Model;
 /// <summary>Shapes of layers that join tensors (CVG005).</summary>
 internal static class JoinShape
 {
-    /// <summary>A sum: all operands are alike.</summary>
-    public static ResolvedLayer? Add(LayerScene scene)
+    /// <summary>A sum: operands are alike, or have a single value along an axis that serves all of the others'.</summary>
+    public static ResolvedLayer? Add(LayerScene scene) => Stretched(scene, "a sum's");
+
+    /// <summary>A product of two, stretched likewise.</summary>
+    public static ResolvedLayer? Mul(LayerScene scene) => scene.Inputs.Count == 2
+        ? Stretched(scene, "a product's")
+        : scene.Fail("CVG015", Invariant($"'{scene.Name}' multiplies {scene.Inputs.Count} tensors; a product has two operands"));
+
+    private static ResolvedLayer? Stretched(LayerScene scene, string whose)
     {
         for (var i = 1; i < scene.Inputs.Count; i++)
         {
-            if (scene.Inputs[i] != scene.Input)
-                return Differ(scene, i, "a sum's operands are alike");
+            if (Broadcast.Join([.. scene.Inputs.Take(i + 1)]) is null)
+                return Differ(scene, Disagreeing(scene, i), i, whose + " operands are alike along every axis, or have 1 there");
         }
 
-        return new ResolvedLayer(scene.Input);
+        var result = Broadcast.Join(scene.Inputs)!;
+        // Two that stretch across one another make a tensor larger than either.
+        return ShapeRules.Shape(scene, result.Channels, [.. result.Extents.Select(static extent => (long)extent)]) is { } shape ? new ResolvedLayer(shape) : null;
     }
 
-    /// <summary>A product: alike, or one is a gate of one value per channel.</summary>
-    public static ResolvedLayer? Mul(LayerScene scene)
-    {
-        if (scene.Inputs.Count != 2)
-            return scene.Fail("CVG015", Invariant($"'{scene.Name}' multiplies {scene.Inputs.Count} tensors; a product has two operands"));
-        var (left, right) = (scene.Inputs[0], scene.Inputs[1]);
-        if (left == right || IsGate(right, left))
-            return new ResolvedLayer(left);
-        return IsGate(left, right) ? new ResolvedLayer(right) : Differ(scene, 1, "a product's operands are alike, or one is a gate of one value per channel");
-    }
+    /// <summary>The first operand with which operand <paramref name="operand"/> does not agree.</summary>
+    private static int Disagreeing(LayerScene scene, int operand) =>
+        Enumerable.Range(0, operand).First(other => Broadcast.Join([scene.Inputs[other], scene.Inputs[operand]]) is null);
 
     /// <summary>Channels behind one another: all extents are alike.</summary>
     public static ResolvedLayer? Concat(LayerScene scene)
@@ -36,7 +38,7 @@ internal static class JoinShape
         for (var i = 0; i < scene.Inputs.Count; i++)
         {
             if (scene.Inputs[i].Extents != scene.Input.Extents)
-                return Differ(scene, i, "concatenated tensors differ in channels alone");
+                return Differ(scene, 0, i, "concatenated tensors differ in channels alone");
             channels += scene.Inputs[i].Channels;
         }
 
@@ -44,16 +46,13 @@ internal static class JoinShape
         return ShapeRules.Shape(scene, channels, extents) is { } shape ? new ResolvedLayer(shape) : null;
     }
 
-    /// <summary>Whether <paramref name="gate"/> has one value for each channel of <paramref name="map"/>.</summary>
-    public static bool IsGate(TensorShape gate, TensorShape map) => gate.Channels == map.Channels && gate.Positions == 1;
-
-    private static ResolvedLayer? Differ(LayerScene scene, int operand, string rule)
+    private static ResolvedLayer? Differ(LayerScene scene, int first, int operand, string rule)
     {
-        var (own, other) = (scene.Graph.Nodes[scene.Node.Inputs[0]], scene.Graph.Nodes[scene.Node.Inputs[operand]]);
+        var (own, other) = (scene.Graph.Nodes[scene.Node.Inputs[first]], scene.Graph.Nodes[scene.Node.Inputs[operand]]);
         var names = scene.Positional(0);
         return scene.Fail(
             "CVG005",
-            Invariant($"'{scene.Name}': '{own.Name}' is {scene.Input}, '{other.Name}' is {scene.Inputs[operand]}; {rule}{SizeAdvice.JoinSizes(scene)}"),
+            Invariant($"'{scene.Name}': '{own.Name}' is {scene.Inputs[first]}, '{other.Name}' is {scene.Inputs[operand]}; {rule}{SizeAdvice.JoinSizes(scene)}"),
             names,
             operand - 1,
             [.. SizeAdvice.FixJoin(scene), .. RestoreFixes.Of(scene, operand)],

@@ -27,8 +27,8 @@ internal static class ReferenceMoves
         {
             "Activation" => (channel, _, position) => input[channel, position],
             "Clip" => (channel, _, position) => Math.Clamp(input[channel, position], step.Reals[0], step.Reals[1]),
-            "Add" => (channel, _, position) => inputs.Sum(operand => operand[channel, position]),
-            "Mul" => (channel, _, position) => inputs.Aggregate(1.0, (product, operand) => product * operand[channel, operand.Positions == 1 ? 0 : position]),
+            "Add" => (channel, at, _) => inputs.Sum(operand => Stretched(operand, channel, at)),
+            "Mul" => (channel, at, _) => inputs.Aggregate(1.0, (product, operand) => product * Stretched(operand, channel, at)),
             "Concat" => (channel, _, position) => OfConcat(inputs, channel, position),
             "Slice" => (channel, _, position) => input[channel + step.Number, position],
             "PadChannels" => (channel, _, position) => channel >= step.Number && channel - step.Number < input.Channels ? input[channel - step.Number, position] : 0,
@@ -49,6 +49,10 @@ internal static class ReferenceMoves
     }
 
     private static double At(Values input, int channel, int[] at) => input.PositionOf(at) is >= 0 and var position ? input[channel, position] : 0;
+
+    // What an operand has one of serves all of the others'.
+    private static double Stretched(Values operand, int channel, int[] at) => operand[
+        operand.Channels == 1 ? 0 : channel, operand.Positions == 1 ? 0 : operand.PositionOf([.. at.Select((o, axis) => operand.Extents[axis] == 1 ? 0 : o)])];
 
     private static double OfConcat(Values[] inputs, int channel, int position)
     {

@@ -22,8 +22,9 @@ internal sealed class AxisReading(IReadOnlyList<Step> steps, int axis)
     /// <summary>Whether <paramref name="step"/> reads all of its own input at once.</summary>
     public bool IsGlobal(int step) => steps[step].Kind is "GlobalAvgPool" or "GlobalMaxPool" or "Dense" or "Flatten" || (steps[step].Kind == "AdaptiveAvgPool" && Extent(step) == 1);
 
-    /// <summary>Whether input <paramref name="source"/> of <paramref name="step"/> is one value per channel for all positions of the other.</summary>
-    public bool IsGate(int step, int source) => steps[step].Kind == "Mul" && steps[source].Positions == 1 && steps[step].Positions > 1;
+    /// <summary>Whether input <paramref name="source"/> of <paramref name="step"/> has one position along the axis for all of the other's.</summary>
+    public bool IsGate(int step, int source) => steps[step].Kind is "Mul" or "Add" && HasAxis(step) && Extent(step) > 1
+        && (steps[source].Rank != steps[step].Rank || Extent(source) == 1);
 
     /// <summary>The positions of <paramref name="source"/> that output <paramref name="output"/> of <paramref name="step"/> reads, borders not clipped.</summary>
     public IEnumerable<int> Reads(int step, int source, int output)

@@ -88,8 +88,20 @@ internal sealed class ChainSketch
     public ChainSketch Relu() => Add(new AttributeDraft("Relu"), Next("Activation") with { Activation = "Relu", Reals = [0, 0], Name = NameOf("relu"), Key = NameOf("relu") });
 
     /// <summary>The sum with an earlier layer.</summary>
-    public ChainSketch Add(string other) =>
-        Add(new AttributeDraft("Add").With("others", new[] { other }), Next("Add") with { Inputs = [_steps.Count - 1, _steps.FindIndex(step => step.Name == other)] });
+    public ChainSketch Add(string other) => Join("Add", other);
+
+    /// <summary>The sum or the product with an earlier layer, in the shape in which they meet.</summary>
+    public ChainSketch Join(string kind, string other)
+    {
+        var partner = _steps.FindIndex(step => step.Name == other);
+        var (channels, extents) = Sketcher.Meeting([Last, _steps[partner]])!.Value;
+        var layer = kind == "Mul" ? new AttributeDraft(kind).With("other", other) : new AttributeDraft(kind).With("others", new[] { other });
+        return Add(layer, Next(kind) with { Inputs = [_steps.Count - 1, partner], Channels = channels, Extents = extents });
+    }
+
+    /// <summary>An average over so many parts along each axis.</summary>
+    public ChainSketch AdaptiveAvgPool(params int[] output) =>
+        Add(new AttributeDraft("AdaptiveAvgPool").With("output", output), Next("AdaptiveAvgPool") with { Extents = output });
 
     /// <summary>The sketch, whose output is the last layer.</summary>
     public Sketch Finish()

@@ -82,6 +82,12 @@ internal static class ChosenAlgorithms
         // More taps in a row than one method takes.
         ("tap < 520; tap++", new ChainSketch(5, [2, 600]).Pool("MaxPool", new Window(2, 1, 0, 0, 1), new Window(520, 7, 8, 8, 1)).Finish()),
         ("tap < 513; tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),
+
+        // Operands that stand still along a row, over whole planes, over channels, and along depth; a third one onto what two have made of one another.
+        ("var a = Vector512.Load(first)", new ChainSketch(20, [9, 37]).Conv(20, [3, 3]).AdaptiveAvgPool(9, 1).Join("Mul", "conv1").Finish()),
+        ("Vector512.Create(first[column * 16])", new ChainSketch(37, [9, 11]).Conv(1, [3, 3]).Join("Add", "input").Relu().Finish()),
+        ("Vector512.Create(first[0])", new ChainSketch(18, [5, 6, 7]).Conv(1, [1, 1, 1]).AdaptiveAvgPool(5, 1, 1).Join("Mul", "input").Finish()),
+        ("Vector512.Create(second[column * 16])", new ChainSketch(1, [40]).Conv(33, [3]).AdaptiveAvgPool(1).Join("Add", "input").Join("Mul", "conv1").Finish()),
     ];
 
     private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false, bool prefersSmallWeights = false) =>

@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace ConvGen.Fuzz.Tests;
 
-/// <content>Activations, norms, joins: layers that keep every position where it is.</content>
+/// <content>Activations and norms: layers that keep every position where it is.</content>
 internal sealed partial class Sketcher
 {
     private static readonly string[] Activations =
@@ -141,52 +139,5 @@ internal sealed partial class Sketcher
         if (!isAffine)
             draft.With("Affine", false);
         Finish(scope, draft, head, StepOf(scope, head, kind, own.Channels, own.Extents) with { Groups = groups, HasBias = isAffine, Reals = [epsilon] });
-    }
-
-    private void DrawJoin(SketchScope scope, Dice dice)
-    {
-        var kind = dice.Pick("Add", "Concat", "Mul", "Add");
-        if (kind == "Concat" && !scope.Known.All(known => _steps[known.Step].Channels <= style.MostConcatenated && IsSmall(3 * _steps[known.Step].Length)))
-            kind = "Add";
-        var head = Begin(scope, dice, kind.ToLowerInvariant());
-        var own = _steps[head.From];
-        var partners = scope.Known.Where(known => kind == "Concat" ? _steps[known.Step].Extents.SequenceEqual(own.Extents) : _steps[known.Step].IsLike(own)).Reverse().ToList();
-        if (style.IsPlain && partners.Exists(known => known.Step != head.From))
-            partners.RemoveAll(known => known.Step == head.From);
-        var others = Enumerable.Range(0, kind == "Mul" ? 1 : dice.Pick(1, 1, 2)).Select(_ => dice.Pick(partners)).ToList();
-        var channels = kind == "Concat" ? own.Channels + others.Sum(other => _steps[other.Step].Channels) : own.Channels;
-        string[] names = [.. others.Select(static other => other.Name)];
-        var draft = kind == "Mul" ? new AttributeDraft(kind).With("other", names[0]) : new AttributeDraft(kind).With("others", names);
-        var step = StepOf(scope, head, kind, channels, own.Extents) with { Inputs = [head.From, .. others.Select(static other => other.Step)] };
-        Finish(scope, draft, head, WithActivation(dice, draft, step));
-    }
-
-    /// <summary>Squeeze and excitation: what the positions have in common weighs the channels.</summary>
-    private void DrawGate(SketchScope scope, Dice dice)
-    {
-        var gated = scope.Previous;
-        var own = _steps[gated];
-        var name = scope.NameOf(gated);
-        Plain("GlobalAvgPool", "GlobalAvgPool", new AttributeDraft("GlobalAvgPool"), Ones(own), "None");
-        Plain("Conv", "Conv", new AttributeDraft("Conv").With("filters", own.Channels).With("kernel", new[] { 1 }), Ones(own), "None");
-        Plain("Sigmoid", "Activation", new AttributeDraft("Sigmoid"), Ones(own), "Sigmoid");
-        var isGateFirst = dice.OnceIn(2);
-        var gate = scope.Previous;
-        var head = Begin(scope, new Dice([]), "mul");
-        var draft = new AttributeDraft("Mul").With("other", isGateFirst ? name : scope.NameOf(gate));
-        if (!isGateFirst)
-            head.Arguments.Add(("From", name));
-        var step = StepOf(scope, head, "Mul", own.Channels, own.Extents) with { Inputs = isGateFirst ? [gate, gated] : [gated, gate] };
-        Finish(scope, draft, head, WithActivation(dice, draft, step));
-
-        void Plain(string attribute, string kind, AttributeDraft plain, int[] extents, string activation)
-        {
-            var part = Begin(scope, new Dice([]), attribute.ToLowerInvariant());
-            var windows = kind == "Conv" ? extents.Select(static _ => Window.Point).ToList() : [];
-            Finish(scope, plain, part, StepOf(scope, part, kind, own.Channels, extents) with
-            {
-                Windows = windows, HasBias = kind == "Conv", Mode = kind == "Conv" ? "Zeros" : "", Activation = activation, Reals = DefaultsOf(activation),
-            });
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ConvGen.Generator.Planning;
 
@@ -62,36 +63,39 @@ public static class PointwiseKernel
         using (loops.Share("block", spec.Blocks))
         {
             var block = spec.Blocks > 1 ? "block" : "";
-            string Operand(string pointer, Strides strides, bool isGate) => isGate
-                ? Terms.Sum(pointer, Terms.Times(block, strides.Block))
-                : loops.Address(pointer, strides, 1, 1, 0, Terms.Times(block, strides.Block));
-            writer.Line($"var first = {Operand("left", spec.Left, spec.LeftIsGate)};");
-            writer.Line($"var second = {Operand("right", spec.Right, spec.RightIsGate)};");
-            writer.Line($"var target = {Operand("output", spec.Output, false)};");
+            string Place(string pointer, Strides strides) => loops.Address(pointer, strides, 1, 1, 0, Terms.Times(block, strides.Block));
+            writer.Line($"var first = {Place("left", spec.Left.Strides)};");
+            writer.Line($"var second = {Place("right", spec.Right.Strides)};");
+            writer.Line($"var target = {Place("output", spec.Output)};");
             LaneLoop.Write(writer, width, lane =>
             {
-                if (spec.LeftIsGate)
-                {
-                    writer.Line($"var a = {width.Load(Terms.Sum("first", lane))};");
-                }
-
-                if (spec.RightIsGate)
-                {
-                    writer.Line($"var b = {width.Load(Terms.Sum("second", lane))};");
-                }
-
+                var a = Operand(writer, spec.Left, width, "a", "first", lane);
+                var b = Operand(writer, spec.Right, width, "b", "second", lane);
                 WriteColumns(writer, spec.Size.Width, column =>
                 {
-                    var a = spec.LeftIsGate ? "a" : width.Load(Terms.Sum("first", Terms.Times(column, spec.Left.Pixel), lane));
-                    var b = spec.RightIsGate ? "b" : width.Load(Terms.Sum("second", Terms.Times(column, spec.Right.Pixel), lane));
-                    writer.Line($"var value = {a} {(spec.Multiply ? "*" : "+")} {b};");
+                    writer.Line($"var value = {a(column)} {(spec.Multiply ? "*" : "+")} {b(column)};");
                     writer.Line(width.Store(Functions.Apply(spec.Function, "value", width), Terms.Sum("target", Terms.Times(column, spec.Output.Pixel), lane)) + ";");
                 });
             });
         }
     }
 
-    private static void WriteColumns(CodeWriter writer, int width, System.Action<string> body)
+    // The operand's vector at a column: what serves the whole row is loaded before it, what serves all channels is one number in every lane.
+    private static Func<string, string> Operand(CodeWriter writer, BinaryOperand operand, VectorWidth width, string name, string pointer, string lane)
+    {
+        string At(string column) => operand.IsOneChannel
+            ? width.Broadcast($"{pointer}[{Terms.Sum(Terms.Times(column, operand.Strides.Pixel))}]")
+            : width.Load(Terms.Sum(pointer, Terms.Times(column, operand.Strides.Pixel), lane));
+        if (!operand.StandsInRow)
+        {
+            return At;
+        }
+
+        writer.Line($"var {name} = {At("")};");
+        return _ => name;
+    }
+
+    private static void WriteColumns(CodeWriter writer, int width, Action<string> body)
     {
         using (writer.Block($"for (var column = 0; column < {Terms.Number(width)}; column++)"))
         {

@@ -21,7 +21,7 @@ internal static class BackProjection
             foreach (var input in layer.Node.Inputs)
             {
                 var shape = facts.Layer(input).Shape!;
-                if (axis >= shape.Rank || (layer.Node.Op is MulOp && shape.Positions == 1))
+                if (axis >= shape.Rank || Broadcast.Stretches(layer.Node.Op, shape, layer.Shape!, axis))
                     continue;
                 if (facts.MapOf(layer, input, axis) is not { } map)
                     return null;

@@ -30,6 +30,9 @@ internal static class MisalignedJoin
         Finding? worst = null;
         for (var axis = firstAxis; axis < own.Fields.Count; axis++)
         {
+            // What serves all positions along the axis lies nowhere on it.
+            if (Broadcast.Stretches(join.Node.Op, own.Shape!, join.Shape!, axis) || Broadcast.Stretches(join.Node.Op, other.Shape!, join.Shape!, axis))
+                continue;
             var (left, right) = (own.Fields[axis], other.Fields[axis]);
             var shift = right.Center - left.Center;
             if (Math.Abs(left.Jump - right.Jump) > Equal * left.Jump)

@@ -125,27 +125,16 @@ internal static class JoinNodes
     private static FeatureMap Negative(NodeScene scene, FeatureMap map) => map with { Layer = scene.Add("Scale", new LayerArguments().Real("Factor", -1), map.Layer) };
 
     /// <summary>The sum of two tensors, extents of 1 stretched.</summary>
-    public static FeatureMap Sum(NodeScene scene, FeatureMap left, FeatureMap right)
+    public static FeatureMap Sum(NodeScene scene, FeatureMap left, FeatureMap right) => Joined(scene, "Add", left, right);
+
+    private static FeatureMap Product(NodeScene scene, FeatureMap left, FeatureMap right) => Joined(scene, "Mul", left, right);
+
+    // Only dimensions of extent 1 grow, to what the other operand shows there.
+    private static FeatureMap Joined(NodeScene scene, string kind, FeatureMap left, FeatureMap right)
     {
         (left, right) = Aligned(scene, left, right);
-        if (left.Shape != right.Shape)
-        {
-            (left, right) = (Stretched(scene, left, right), Stretched(scene, right, left));
-        }
-
-        return left with { Layer = scene.Join("Add", [left.Layer, right.Layer]) };
-    }
-
-    private static FeatureMap Product(NodeScene scene, FeatureMap left, FeatureMap right)
-    {
-        (left, right) = Aligned(scene, left, right);
-        var result = left.Shape.Length >= right.Shape.Length ? left : right;
-        if (left.Shape.Channels != right.Shape.Channels)
-        {
-            (left, right) = (Stretched(scene, left, right), Stretched(scene, right, left));
-        }
-
-        return result with { Layer = scene.Join("Mul", [left.Layer, right.Layer]) };
+        var layer = scene.Join(kind, [left.Layer, right.Layer]);
+        return new FeatureMap(layer, TensorView.Of(Enumerable.Range(0, left.View.Rank).Select(dim => left.View[dim].Count > 0 ? left.View[dim] : right.View[dim])));
     }
 
     /// <summary>The operands with dimensions that mean the same in both, but for extents of 1 that stretch.</summary>
@@ -176,25 +165,6 @@ internal static class JoinNodes
         }
 
         return left.Shape == right.Shape || left.Shape.Rank == right.Shape.Rank || left.Shape.Positions == 1 || right.Shape.Positions == 1;
-    }
-
-    /// <summary>The map stretched to <paramref name="other"/>'s channels and positions where it has only one of them.</summary>
-    private static FeatureMap Stretched(NodeScene scene, FeatureMap map, FeatureMap other)
-    {
-        var layer = map.Layer;
-        if (map.Shape.Channels == 1 && other.Shape.Channels > 1)
-        {
-            layer = ExpandNodes.RepeatChannel(scene, layer, other.Shape.Channels);
-        }
-
-        if (map.Shape.Rank == other.Shape.Rank && map.Shape.Rank > 0)
-        {
-            int[] extents = [.. map.Shape.Extents.Zip(other.Shape.Extents, static (own, wanted) => own == 1 ? wanted : own)];
-            layer = map.Shape.Extents.SequenceEqual(extents) ? layer : scene.Add("Resize", new LayerArguments().Axes("output", extents), layer);
-        }
-
-        // Only dimensions of extent 1 have grown, and those show whole axes now.
-        return new FeatureMap(layer, TensorView.Of(Enumerable.Range(0, map.View.Rank).Select(dim => map.View[dim].Count > 0 ? map.View[dim] : other.View[dim])));
     }
 
     private static (FeatureMap Map, ConstantTensor Constant, bool IsOnlyReader, bool IsConstantFirst)? Operand(NodeScene scene)

@@ -2,7 +2,10 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>The sum of the layer's own input and the named ones, all of one shape. No weights.</summary>
+/// <summary>
+/// The sum of the layer's own input and the named ones. All are of one shape, or have a single value along an axis that serves all of the others':
+/// C×1×1, 1×H×W, C×H×1. No weights.
+/// </summary>
 /// <param name="others">The names of the layers added to its own input.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AddAttribute(params string[] others) : LayerAttribute

@@ -2,7 +2,10 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>The product of the layer's own input and the named one; either may be a C×1×1 gate that scales whole channels. No weights.</summary>
+/// <summary>
+/// The product of the layer's own input and the named one. Both are of one shape, or one has a single value along an axis that serves all of the other's: a
+/// C×1×1 gate scales whole channels, a 1×H×W mask weighs positions. No weights.
+/// </summary>
 /// <param name="other">The name of the other layer.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MulAttribute(string other) : LayerAttribute
