@@ -92,6 +92,49 @@ public sealed class LayerTests
         Assert.Equal(shape, Broadcast.Join([Of(right), Of(left)])?.ToString());
     }
 
+    [Theory]
+    [InlineData(new[] { 7 })]
+    [InlineData(new[] { 7, 9 })]
+    [InlineData(new[] { 4, 7, 9 })]
+    public void A_resize_takes_the_extents_of_another_layer(int[] extents)
+    {
+        var layers = Net.Of(3, extents).Conv(8, 2, name: "model").Conv(4, 2, stride: 2).Layer("Resize", ("Like", "model"), ("Mode", ResizeModeKind.Bilinear)).Analysis.Layers;
+        Assert.Equal((4, layers[1].Shape!.Extents), (layers[^1].Shape!.Channels, layers[^1].Shape!.Extents));
+        // It reads the layer before it alone, and is what the same numbers would be.
+        Assert.Equal([2], layers[^1].Node.Inputs);
+        var written = Net.Of(3, extents).Conv(8, 2, name: "model").Conv(4, 2, stride: 2).Layer("Resize", ("output", layers[1].Shape!.Extents.ToArray()), ("Mode", ResizeModeKind.Bilinear)).Analysis.Layers[^1];
+        Assert.Equal((written.Shape, written.Fields, written.Cost), (layers[^1].Shape, layers[^1].Fields, layers[^1].Cost));
+    }
+
+    [Theory]
+    [InlineData("CVG021", "nowhere")]
+    [InlineData("CVG024", "later")]
+    [InlineData("CVG024", "resize1")]
+    [InlineData("CVG015", "vector")]
+    public void What_a_resize_takes_its_extents_from_must_have_them_before(string rule, string like)
+    {
+        var finding = Assert.Single(
+            Net.Of(3, 8, 8).Dense(4, name: "vector").Conv(4, 1, name: "x", from: "input").Layer("Resize", ("Like", like)).Conv(2, 1, name: "later").Findings, static finding => finding.Severity == Severity.Error);
+        Assert.Equal((rule, "Like"), (finding.Rule, finding.Site.Argument));
+    }
+
+    [Fact]
+    public void A_resize_has_extents_or_a_model()
+    {
+        var both = Assert.Single(Net.Of(3, 8, 8).Layer("Resize", ("output", new[] { 4 }), ("Like", "input")).Findings);
+        Assert.Equal(("CVG016", "Like", 2), (both.Rule, both.Site.Argument, both.Fixes.Count));
+        Assert.Equal("CVG015", Assert.Single(Net.Of(3, 8, 8).Layer("Resize", ("output", Array.Empty<int>())).Findings).Rule);
+    }
+
+    [Fact]
+    public void The_sizes_that_fit_follow_a_resize_to_another_layer()
+    {
+        // Whatever the input, the resized map meets its model.
+        Assert.Empty(Net.Of(3, 9, 9).Conv(4, 3, padding: 1, name: "skip").MaxPool(2).Layer("Resize", ("Like", "skip")).Add("skip").Findings);
+        var finding = Assert.Single(Net.Of(3, 9, 9).Conv(4, 3, padding: 1, name: "skip").MaxPool(2).Layer("Resize", ("Like", "skip")).Layer("MaxPool", ("kernel", new[] { 2 })).Layer("Upsample", ("scale", new[] { 2 })).Add("skip").Findings);
+        Assert.Contains("height 9 of the input does not fit, 8 and 10 do", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Operands_that_do_not_meet_are_named()
     {

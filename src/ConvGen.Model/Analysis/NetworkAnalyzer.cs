@@ -38,7 +38,7 @@ public static class NetworkAnalyzer
         var inputs = node.Inputs.Select(id => id < 0 ? null : layers[id].Shape).ToList();
         if (inputs.Contains(null))
             return Unknown(node);
-        var scene = new LayerScene(graph, node, inputs!, findings);
+        var scene = new LayerScene(graph, node, inputs!, layers, findings);
         if (ShapeRules.Resolve(scene) is not { } resolved)
             return Unknown(node);
         var own = WeightRules.Of(node, resolved, inputs.FirstOrDefault()).ToEquatable();

@@ -98,13 +98,21 @@ internal sealed partial class GraphAssembler
                 ExpandDeform(scope, name, key, own, reader);
                 break;
             default:
-                var op = LayerBinders.Bind(attribute.Kind, reader);
+                var op = Sized(scope, reader, LayerBinders.Bind(attribute.Kind, reader));
                 var inputs = LayerBinders.IsJoin(attribute.Kind) ? new[] { own }.Concat(Operands(scope, reader)).ToEquatable() : new(own);
                 Finish(scope, name, Add(scope.NamePrefix + name, key, Sound(op, reader), inputs, reader.Place));
                 break;
         }
 
         Note(reader);
+    }
+
+    /// <summary>A resize that takes its extents from a layer; unknown where there is no such layer.</summary>
+    private LayerOp Sized(Scope scope, ArgumentReader reader, LayerOp op)
+    {
+        if (op is not ResizeOp { Scale: null, Output: null } resize)
+            return op;
+        return Reference(scope, reader, ResizeBinders.Like) is >= 0 and var like ? resize with { Like = like } : new UnknownOp();
     }
 
     private void ExpandSeparable(Scope scope, string name, string key, int own, ArgumentReader reader)

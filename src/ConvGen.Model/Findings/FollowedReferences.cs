@@ -9,9 +9,6 @@ namespace ConvGen.Model;
 /// </summary>
 internal static class FollowedReferences
 {
-    private static readonly HashSet<string> Properties = ["From", "Offsets", "Mask"];
-    private static readonly HashSet<string> NamesItsLayers = ["Add", "Mul", "Concat", "Output", "Anchors"];
-
     /// <summary><paramref name="fix"/> with the references it leaves behind set right; null where one reaches into a block whose names shift.</summary>
     public static SuggestedFix? In(NetworkDeclaration declaration, NetworkGraph graph, SuggestedFix fix)
     {
@@ -102,7 +99,7 @@ internal static class FollowedReferences
     private static IEnumerable<ArgumentSetting> Follow(NetworkDeclaration declaration, InsertionEdit insertion, Dictionary<string, string> renamed)
     {
         foreach (var setting in insertion.Arguments)
-            yield return setting.Value is { } value && (Properties.Contains(setting.Name) || (insertion.Kind is { } kind && NamesItsLayers.Contains(kind) && char.IsLower(setting.Name[0]))) ? setting with { Value = Written(value, renamed) } : setting;
+            yield return setting.Value is { } value && ReferenceArguments.Contains(insertion.Kind ?? "", setting.Name) ? setting with { Value = Written(value, renamed) } : setting;
         if (insertion.Original is not { } original)
             yield break;
         var copied = DeclarationEditor.AttributesOf(declaration, original.Block)[original.Attribute];
@@ -119,8 +116,7 @@ internal static class FollowedReferences
             _ => Enumerable.Empty<(string, int, string)>(),
         });
 
-    private static bool IsReference(AttributeDeclaration attribute, string argument) =>
-        Properties.Contains(argument) || (NamesItsLayers.Contains(attribute.Kind) && char.IsLower(argument[0]));
+    private static bool IsReference(AttributeDeclaration attribute, string argument) => ReferenceArguments.Contains(attribute.Kind, argument);
 
     private static string Written(string value, Dictionary<string, string> renamed) =>
         value.Length > 1 && value[0] == '"' ? "\"" + Renamed(value.Substring(1, value.Length - 2), renamed) + "\"" : value;

@@ -79,12 +79,16 @@ public sealed record GlobalPoolOp(bool Average) : LayerOp;
 /// <param name="Output">Output extents.</param>
 public sealed record AdaptiveAvgPoolOp(AxisValues Output) : LayerOp;
 
-/// <summary>A resize, by integer scales or to given extents.</summary>
+/// <summary>A resize, by integer scales, to given extents or to those of another tensor.</summary>
 /// <param name="Scale">Integer scales, if given so.</param>
 /// <param name="Output">Output extents, if given so.</param>
 /// <param name="Mode">How a pixel is made.</param>
 /// <param name="AlignCorners">Whether corner pixels' centres coincide.</param>
-public sealed record ResizeOp(AxisValues? Scale, AxisValues? Output, ResizeModeKind Mode, bool AlignCorners) : LayerOp;
+public sealed record ResizeOp(AxisValues? Scale, AxisValues? Output, ResizeModeKind Mode, bool AlignCorners) : LayerOp
+{
+    /// <summary>The id of the node whose extents it takes; −1 where they are given. It reads nothing else of that node.</summary>
+    public int Like { get; init; } = -1;
+}
 
 /// <summary>Channels to space by the factor r.</summary>
 /// <param name="Factor">r.</param>

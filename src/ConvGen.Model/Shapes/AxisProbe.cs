@@ -65,6 +65,8 @@ internal static class AxisProbe
 
         if (own == None || own > int.MaxValue)
             return None;
+        if (node.Op is ResizeOp { Like: >= 0 and var like })
+            return extents[like];
         var output = AxisShape.Output(node.Op, axis, rank, own);
         return output < 1 ? 0 : output;
     }

@@ -11,7 +11,7 @@ internal static class AxisRanks
         PoolOp pool => Suit(pool.Window, rank),
         ConvTransposeOp transposed => Suit(transposed.Window, rank) && transposed.OutputPadding.Suits(rank),
         AdaptiveAvgPoolOp adaptive => adaptive.Output.Suits(rank),
-        ResizeOp resize => (resize.Scale ?? resize.Output)!.Value.Suits(rank),
+        ResizeOp resize => (resize.Scale ?? resize.Output)?.Suits(rank) ?? true,
         PadOp pad => pad.Padding.Suits(rank),
         CropOp crop => crop.Padding.Suits(rank),
         _ => true,

@@ -4,7 +4,7 @@ using System.Linq;
 namespace ConvGen.Model;
 
 /// <summary>A layer whose shape is being found: what it reads, where it stands in the network, and a way to complain.</summary>
-internal sealed class LayerScene(NetworkGraph graph, Node node, IReadOnlyList<TensorShape> inputs, List<Finding> findings)
+internal sealed class LayerScene(NetworkGraph graph, Node node, IReadOnlyList<TensorShape> inputs, IReadOnlyList<LayerAnalysis> earlier, List<Finding> findings)
 {
     /// <summary>The graph.</summary>
     public NetworkGraph Graph => graph;
@@ -17,6 +17,9 @@ internal sealed class LayerScene(NetworkGraph graph, Node node, IReadOnlyList<Te
 
     /// <summary>The shapes it reads.</summary>
     public IReadOnlyList<TensorShape> Inputs => inputs;
+
+    /// <summary>The shape of an earlier node; null where it is unknown.</summary>
+    public TensorShape? ShapeOf(int id) => earlier[id].Shape;
 
     /// <summary>The shape of its own input.</summary>
     public TensorShape Input => inputs[0];

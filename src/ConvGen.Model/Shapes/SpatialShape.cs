@@ -12,6 +12,8 @@ internal static class SpatialShape
         var (op, input) = (scene.Node.Op, scene.Input);
         if (!WindowShape.IsSpatial(scene) || !HasRightRank(scene))
             return null;
+        if (op is ResizeOp { Like: >= 0 and var like })
+            return scene.ShapeOf(like) is { } other ? Like(scene, like, other) : null;
         var extents = input.Extents.Select((extent, axis) => AxisShape.Output(op, axis, input.Rank, extent)).ToArray();
         for (var axis = 0; axis < extents.Length; axis++)
         {
@@ -23,6 +25,21 @@ internal static class SpatialShape
         }
 
         return ShapeRules.Shape(scene, input.Channels, extents) is { } shape ? new ResolvedLayer(shape) : null;
+    }
+
+    private static ResolvedLayer? Like(LayerScene scene, int like, TensorShape other)
+    {
+        if (other.Rank != scene.Input.Rank)
+        {
+            var node = scene.Graph.Nodes[like];
+            return scene.Fail(
+                "CVG015",
+                Invariant($"'{scene.Name}': '{node.Name}' is {other}, but its input is {scene.Input}; a resize keeps the number of axes"),
+                ResizeBinders.Like,
+                related: [node.Site]);
+        }
+
+        return ShapeRules.Shape(scene, scene.Input.Channels, [.. other.Extents.Select(static extent => (long)extent)]) is { } shape ? new ResolvedLayer(shape) : null;
     }
 
     private static bool HasRightRank(LayerScene scene)

@@ -82,7 +82,7 @@ internal static class ArgumentTidier
         for (var i = arguments.Count - 1; i >= 0; i--)
         {
             var argument = arguments[i];
-            if (SourceVocabulary.IsPositional(argument.Name) || argument.Name is "Name" or "Key" or "From" or "Offsets" or "Mask")
+            if (SourceVocabulary.IsPositional(argument.Name) || argument.Name is "Name" or "Key" || ReferenceArguments.IsProperty(argument.Name))
             {
                 continue;
             }

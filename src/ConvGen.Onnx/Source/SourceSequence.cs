@@ -101,7 +101,7 @@ internal sealed record SourceSequence(NetworkDeclaration Declaration, List<Sourc
     private static int Default(string name) => name == "Padding" ? 0 : 1;
 
     private static bool IsReference(ArgumentDeclaration argument) =>
-        argument.Name is "From" or "Offsets" or "Mask" || SourceVocabulary.IsPositional(argument.Name) && argument.Value is ArgumentValue.Text or ArgumentValue.Texts;
+        ReferenceArguments.IsProperty(argument.Name) || SourceVocabulary.IsPositional(argument.Name) && argument.Value is ArgumentValue.Text or ArgumentValue.Texts;
 
     private static bool Connect(SourceItem item, AttributeDeclaration attribute, Dictionary<string, SourceItem> named, SourceItem previous)
     {

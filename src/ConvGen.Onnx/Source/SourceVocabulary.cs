@@ -30,7 +30,7 @@ internal static class SourceVocabulary
         "Stride", "Strides", "Padding", "Paddings", "OutputPadding", "OutputPaddings", "Dilation", "Dilations",
         "Groups", "OffsetGroups", "Multiplier", "Modulated", "AutoPad", "PaddingMode", "Mode", "AlignCorners", "CeilMode", "CountIncludePad",
         "Bias", "Epsilon", "Affine", "Factor", "Activation", "Alpha", "Beta", "K", "Min", "Max", "Approximate",
-        "Name", "Key", "First", "Repeat", "From", "Offsets", "Mask",
+        "Name", "Key", "First", "Repeat", "From", "Like", "Offsets", "Mask",
     ];
 
     private static readonly HashSet<string> Substitutable = new(StringComparer.Ordinal)

@@ -164,7 +164,7 @@ internal sealed partial class Sketcher
                 step = step with { Number = block, Channels = own.Channels * Power(block, own.Rank), Extents = [.. own.Extents.Select(extent => extent / block)] };
                 break;
             default:
-                step = DrawResize(dice, draft, kind, own, step);
+                step = DrawResize(scope, dice, draft, kind, own, step);
                 break;
         }
 
@@ -179,7 +179,11 @@ internal sealed partial class Sketcher
         _ => 3,
     };
 
-    private Step DrawResize(Dice dice, AttributeDraft draft, string kind, Step own, Step step)
+    /// <summary>The steps whose extents <paramref name="own"/> can take.</summary>
+    private List<int> Models(SketchScope scope, Step own) =>
+        [.. scope.Known.Select(static known => known.Step).Where(step => _steps[step].Rank == own.Rank && IsSmall(own.Channels * _steps[step].Positions)).Reverse()];
+
+    private Step DrawResize(SketchScope scope, Dice dice, AttributeDraft draft, string kind, Step own, Step step)
     {
         int[] Fitting(Func<int, int> draw)
         {
@@ -200,6 +204,12 @@ internal sealed partial class Sketcher
             var scale = dice.Pick(2, 2, 3, 1);
             extents = Fitting(extent => extent * scale);
             draft.With("scale", new[] { extents[0] / own.Extents[0] });
+        }
+        else if (dice.OnceIn(3) && Models(scope, own) is { Count: > 0 } models)
+        {
+            var model = dice.Pick(models);
+            extents = [.. _steps[model].Extents];
+            draft.With("output", Array.Empty<int>()).With("Like", scope.NameOf(model));
         }
         else
         {
