@@ -29,6 +29,7 @@ public sealed class FixExampleTests
         ("CVG016", "ConvNet(3, 8, 8), Conv(4, 3, Stride = 2, Strides = [2, 2])", "ConvNet(3, 8, 8), Conv(4, 3, Strides = [2, 2])"),
         ("CVG021", "ConvNet(3, 8, 8), Conv(4, 1, Name = \"features\"), Conv(4, 1), Add(\"featurs\")", "ConvNet(3, 8, 8), Conv(4, 1, Name = \"features\"), Conv(4, 1), Add(\"features\")"),
         ("CVG022", "ConvNet(3, 8, 8), Conv(4, 1, Name = \"equals\")", "ConvNet(3, 8, 8), Conv(4, 1, Name = \"equals2\")"),
+        ("CVG033", "ConvNet(4, 8, 8), Relu(Name = \"a\"), Constant(4, 8, 8, From = \"a\"), Add(\"a\")", "ConvNet(4, 8, 8), Relu(Name = \"a\"), Constant(4, 8, 8), Add(\"a\")"),
         ("CVG101", "ConvNet(3, 9, 9), Conv(8, 3), MaxPool(2)", "ConvNet(3, 9, 9), Conv(8, 3), MaxPool(2, Paddings = [0, 0, 1, 1])"),
         ("CVG101.input", "ConvNet(3, 9, 9), Conv(8, 3), MaxPool(2)", "ConvNet(3, 8, 8), Conv(8, 3), MaxPool(2)"),
         ("CVG101.same", "ConvNet(3, 8, 8), Conv(8, 3, Stride = 2, Paddings = [0, 0])", "ConvNet(3, 8, 8), Conv(8, 3, Stride = 2, AutoPad = AutoPad.SameUpper)"),

@@ -41,6 +41,12 @@ public sealed class LegalityTests
     [InlineData("ConvNet(3, 8, 8), ConvTranspose(4, 2, Stride = 2, {|CVG007:OutputPadding = 2|})")]
     [InlineData("ConvNet(3, 8, 8), DeformConv(4, 3, Padding = 1, Modulated = false, {|CVG013:Offsets = \"input\"|})")]
     [InlineData("ConvNet(3, 8, 8), PixelShuffle({|CVG014:2|})")]
+    [InlineData("ConvNet(3, 8, 8), Constant(3, {|CVG033:From = \"input\"|}), Mul(\"input\")")]
+    [InlineData("ConvNet(3, 8, 8), Constant({|CVG001:0|}, 8, 8), Mul(\"input\")")]
+    [InlineData("ConvNet(3, 8, 8), Conv(4, 3), Dropout({|CVG001:2|})")]
+    [InlineData("ConvNet(3, 8, 8), Conv(4, 3), Resize({|CVG021:Like = \"conv\"|})")]
+    [InlineData("ConvNet(3, 8, 8), Conv(4, 3), Resize({|CVG024:Like = \"conv2\"|}), Conv(4, 3)")]
+    [InlineData("ConvNet(3, 8, 8), Conv(4, 3), Resize(4, {|CVG016:Like = \"input\"|})")]
     public Task Fires_on_the_argument(string attributes) => ConvGenTest.Diagnoses($"using ConvGen;\n[{attributes}]\npartial class Net;");
 
     [Theory]
@@ -55,5 +61,8 @@ public sealed class LegalityTests
     [InlineData("ConvNet(3, 8, 8), Conv(4, 3, Strides = [1, 1])")]
     [InlineData("ConvNet(3, 8, 8), Conv(4, 3), Relu(From = \"conv1\")")]
     [InlineData("ConvNet(3, 8, 8), Conv(4, 3), Conv(4, 1), Add(\"conv1\"), Output(\"conv2\"), Output(\"add1\")")]
+    [InlineData("ConvNet(3, 8, 8), Constant(3, 8, 8), Mul(\"input\")")]
+    [InlineData("ConvNet(3, 8, 8), Conv(4, 3, Activation = Activation.Relu), Dropout(1), Resize(Like = \"input\")")]
+    [InlineData("ConvNet(3, 8, 8), Conv(1, 1, Activation = Activation.Sigmoid), Add(\"input\")")]
     public Task Is_silent_on_the_legal_neighbour(string attributes) => ConvGenTest.Diagnoses($"using ConvGen;\n[{attributes}]\npartial class Net;");
 }

@@ -156,8 +156,8 @@ internal static class PatternCases
             var gate = g.Op("Sigmoid", g.Op("Gemm", [squeezed, g.Weights([2, 8])]));
             return g.Op("Mul", [g.Op("Reshape", [gate, g.Integers(1, 8, 1, 1)]), x]);
         }),
-        Case("SpatialGate", [1, 8, 6, 5], "Conv+Sigmoid Conv Mul", static (g, x) => g.Op("Mul", [x, g.Op("Sigmoid", g.Op("ReduceMean", x, AttributeProto.Of("axes", [1])))])),
-        Case("StretchedSum", [1, 8, 6, 5], "GlobalAvgPool Resize Add", static (g, x) => g.Op("Add", [g.Op("GlobalAveragePool", x), x])),
+        Case("SpatialGate", [1, 8, 6, 5], "Conv+Sigmoid Mul", static (g, x) => g.Op("Mul", [x, g.Op("Sigmoid", g.Op("ReduceMean", x, AttributeProto.Of("axes", [1])))])),
+        Case("StretchedSum", [1, 8, 6, 5], "GlobalAvgPool Add", static (g, x) => g.Op("Add", [g.Op("GlobalAveragePool", x), x])),
         Case("Difference", [1, 8, 6, 5], "Relu Scale Add", static (g, x) => g.Op("Sub", [x, g.Op("Relu", x)])),
         Case("Preprocessing", [1, 3, 6, 5], "Scale", static (g, x) => g.Op("Sub", [g.Op("Div", [x, g.Number(127.5)]), g.Number(1)])),
         Case("TwoHeads", [1, 4, 6, 5], "Conv Conv Output Output", static (g, x) =>
@@ -195,6 +195,24 @@ internal static class PatternCases
         Case("DifferenceOfStrips", [1, 4, 3, 5, 6], "AvgPool AvgPool Scale Add", static (g, x) =>
             g.Op("Sub", [g.Op("ReduceMean", x, AttributeProto.Of("axes", [2])), g.Op("ReduceMean", x, AttributeProto.Of("axes", [4]))])),
         Case("ProductWithOneChannel", [1, 8, 6, 5], "Conv+Sigmoid Mul", static (g, x) => g.Op("Mul", [g.Op("Sigmoid", g.Op("Conv", [x, g.Weights([1, 8, 1, 1])])), x])),
+        Case("PositionalEmbedding", [1, 6, 5, 4], "Conv Constant Add Conv", static (g, x) =>
+        {
+            var embedded = g.Op("Add", [g.Op("Conv", [x, g.Weights([18, 6, 1, 1])]), g.Weights([1, 18, 5, 4])]);
+            return g.Op("Conv", [embedded, g.Weights([3, 18, 3, 3])], AttributeProto.Of("pads", [1, 1, 1, 1]));
+        }),
+        Case("LearnedMask", [1, 6, 5, 4], "Constant Mul", static (g, x) => g.Op("Mul", [g.Weights([5, 4]), x])),
+        Case("LearnedStrip", [1, 6, 7], "Constant Add", static (g, x) => g.Op("Sub", [x, g.Weights([6, 7])])),
+        Case("DividedByElements", [1, 3, 2, 4, 5], "Constant Mul", static (g, x) => g.Op("Div", [x, g.Weights([1, 2, 1, 5], centre: 2)])),
+        Case("LearnedMaximum", [1, 6, 5, 4], "Constant Scale Add+Relu Add", static (g, x) => g.Op("Max", [x, g.Weights([6, 5, 4])])),
+        Case("EmbeddingOfAVector", [1, 6, 5, 4], "Constant Add Dense", static (g, x) =>
+            g.Op("MatMul", [g.Op("Add", [g.Op("Flatten", x), g.Weights([120])]), g.Weights([120, 7])])),
+        Case("LearnedChannels", [1, 6, 5, 4], "Constant Constant Concat", static (g, x) =>
+            g.Op("Concat", [g.Weights([1, 2, 5, 4]), x, g.Weights([1, 3, 5, 4])], AttributeProto.Of("axis", 1))),
+        Case("ChannelsLastEmbedding", [1, 6, 5, 4], "Conv Constant Add", static (g, x) =>
+        {
+            var last = g.Op("Transpose", g.Op("Conv", [x, g.Weights([8, 6, 1, 1])]), AttributeProto.Of("perm", [0, 2, 3, 1]));
+            return g.Op("Transpose", g.Op("Add", [last, g.Weights([5, 4, 8])]), AttributeProto.Of("perm", [0, 3, 1, 2]));
+        }),
         Case("SwappedColours", [1, 3, 6, 5], "Slice Slice Slice Concat", static (g, x) => g.Op("Gather", [x, g.Integers(2, 1, 0)], AttributeProto.Of("axis", 1))),
     ];
 

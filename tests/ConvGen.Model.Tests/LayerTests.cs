@@ -136,6 +136,45 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void A_constant_is_a_weight_and_a_layer()
+    {
+        static Net Of(bool withConstant) => withConstant
+            ? Net.Of(3, 6, 5).Conv(4, 3, padding: 1, name: "x").Layer("Constant", ("channels", 4), ("extents", new[] { 6, 5 }), ("Name", "pos"), ("Key", "head.pos")).Add("x")
+            : Net.Of(3, 6, 5).Conv(4, 3, padding: 1, name: "x").Relu();
+        var analysis = Of(true).Analysis;
+        var constant = analysis.Layers[2];
+        Assert.Equal(("4×6×5", 120L, 0L), (constant.Shape!.ToString(), constant.Cost.Parameters, constant.Cost.ActivationBytes));
+        Assert.True(constant.Fields.IsEmpty);
+        Assert.Equal(("head.pos.value", TensorRole.Weight, "[4, 6, 5]"), (constant.Tensors[0].Name, constant.Tensors[0].Role, constant.Tensors[0].Shape.ToString()));
+        Assert.Equal(112 + 120, analysis.Totals.Parameters);
+        Assert.Equal(4 * (112 + 120), analysis.Memory.WeightBytes);
+        // No activation stands for it, and the sum takes the convolution's place.
+        Assert.Equal(Of(false).Analysis.Memory.PeakActivationBytes, analysis.Memory.PeakActivationBytes);
+        Assert.Equal(3, analysis.Layers[3].Fields[0].Size);
+    }
+
+    [Theory]
+    [InlineData("CVG033", "From", "input", 4)]
+    [InlineData("CVG001", "channels", null, 0)]
+    public void A_constant_reads_nothing_and_has_a_shape(string rule, string argument, string? from, int channels)
+    {
+        var net = Net.Of(3, 6, 5);
+        var finding = Assert.Single(
+            (from is null ? net.Layer("Constant", ("channels", channels), ("extents", new[] { 6 })) : net.Layer("Constant", ("channels", channels), ("From", from))).Relu().Findings, static finding => finding.Severity == Severity.Error);
+        Assert.Equal((rule, argument), (finding.Rule, finding.Site.Argument));
+    }
+
+    [Fact]
+    public void A_network_of_constants_is_analysed_by_every_rule()
+    {
+        var review = NetworkReview.Of(Net.Of(3, 6, 6)
+            .Layer("Constant", ("channels", 8), ("extents", new[] { 6, 6 })).Conv(8, 3, padding: 1, relu: true).Depthwise(3, padding: 1).MaxPool(2).Plain("GlobalAvgPool").Dense(3)
+            .Layer("Constant", ("channels", 3), ("extents", Array.Empty<int>()), ("Name", "gate")).Mul("dense1").Layer("Anchors", ("layer", "conv1"), ("Boxes", new[] { 3.0, 3.0 })).Declaration);
+        Assert.Empty(review.Findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Message));
+        NetworkRules.CheckRefactorings(review.Analysis);
+    }
+
+    [Fact]
     public void Operands_that_do_not_meet_are_named()
     {
         var finding = Assert.Single(Net.Of(8, 4, 6).Conv(1, 1, name: "plane").Conv(8, 1, name: "a", from: "input").Conv(5, 1, name: "b").Layer("Add", ("others", new[] { "plane", "a" })).Findings);

@@ -128,6 +128,7 @@ public static class ExecutionWriter
         {
             MemoryRegion.Input => inputs[pointer.Index],
             MemoryRegion.Output => outputs[pointer.Index],
+            MemoryRegion.Weights => "weights",
             MemoryRegion.Arena => "arena",
             _ => throw UnknownCase.In(nameof(ExecutionWriter), pointer.Region),
         },

@@ -17,7 +17,7 @@ public static class PackingWriter
         using (writer.Block("private static global::ConvGen.Runtime.AlignedBuffer Pack(global::ConvGen.Runtime.WeightLoader loader)"))
         {
             writer.Line($"var weights = new global::ConvGen.Runtime.AlignedBuffer({Terms.Number(plan.WeightFloats)});");
-            var banks = plan.Steps.SelectMany(static step => step.Weights).Distinct().ToList();
+            var banks = plan.Constants.Concat(plan.Steps.SelectMany(static step => step.Weights)).Distinct().ToList();
             if (banks.Count > 0)
             {
                 writer.Line("var packer = new global::ConvGen.Runtime.WeightPacker(weights);");
@@ -93,6 +93,10 @@ public static class PackingWriter
                 writer.Line($"packer.PackDense({offset}, {Bank()}, vectors: {Terms.Number(format.Spec.Vectors)}, channels: {Terms.Number(format.Channels)}"
                     + (format.ChannelsLast ? ", channelsLast: true);" : ");"));
                 break;
+            case ConstantFormat { Layout: var layout }:
+                writer.Line($"packer.PackConstant({offset}, loader.Read({Text(weights.Key.Length == 0 ? "value" : weights.Key + ".value")}), {Terms.Number(layout.Channels)}, "
+                    + $"size: {Extents(layout.Size)}, origin: {Extents(layout.Low)}, padded: {Extents(layout.Padded)});");
+                break;
             case ChannelFormat { Parameters: ChannelParameters.Slope } format:
                 writer.Line($"packer.PackSlopes({offset}, loader.Read({Text(weights.Key + ".weight")}), {Terms.Number(format.Channels)});");
                 break;
@@ -117,6 +121,8 @@ public static class PackingWriter
         ScaleOp scale => $".FoldScale({Real(scale.Factor)}, {Real(scale.Offset)})",
         var op => throw UnknownCase.In(nameof(PackingWriter), op),
     }));
+
+    private static string Extents(Extent3 extents) => $"[{Terms.List([extents.Depth, extents.Height, extents.Width])}]";
 
     private static string Text(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 

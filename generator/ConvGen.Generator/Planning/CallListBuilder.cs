@@ -16,6 +16,7 @@ public sealed class CallListBuilder
     private readonly List<PlannedBuffer> _extraBuffers = [];
     private readonly Dictionary<int, PlaneSource> _planes = [];
     private readonly HashSet<int> _writtenOutputs = [];
+    private readonly Dictionary<int, PlannedWeights> _constants = [];
     private long _weightFloats;
 
     /// <summary>Begins an empty list.</summary>
@@ -40,8 +41,28 @@ public sealed class CallListBuilder
     public TensorOperand Blocked(int value)
     {
         var (buffer, block) = _placement.Locate(value);
+        if (_network.Layers[value].Node.Op is ConstantOp)
+        {
+            return Constant(_network.Layers[value], buffer.Layout);
+        }
+
         return new TensorOperand(buffer, (block * buffer.Layout.Strides.Block) + buffer.Layout.Origin, default, buffer.Layout.Strides, buffer.Layout.IsDense);
     }
+
+    // It lies among the weights as kernels read it, halo included: nothing is copied during a run.
+    private TensorOperand Constant(LayerAnalysis constant, BufferLayout layout)
+    {
+        if (!_constants.TryGetValue(constant.Node.Id, out var weights))
+        {
+            weights = new PlannedWeights(_weightFloats, layout.Floats, constant.Node.Key, false, constant.Tensors[0].Shape, [], new ConstantFormat(layout));
+            _constants.Add(constant.Node.Id, weights);
+            Reserve(layout.Floats);
+        }
+
+        return new TensorOperand(null, layout.Origin, new TensorPointer(MemoryRegion.Weights, 0, weights.Offset), layout.Strides, layout.IsDense);
+    }
+
+    private void Reserve(long length) => _weightFloats += (length + ArenaAllocator.Alignment - 1) / ArenaAllocator.Alignment * ArenaAllocator.Alignment;
 
     /// <summary>Where the channel planes of a network input lie for a stem.</summary>
     public TensorOperand Planes(int input) => _planes[input].Operand;
@@ -99,7 +120,7 @@ public sealed class CallListBuilder
             tensor?.Shape ?? default,
             [.. (folded ?? layer.Folded).Select(static node => new FoldedNode(node.Node.Key, node.Node.Op))],
             format);
-        _weightFloats += (length + ArenaAllocator.Alignment - 1) / ArenaAllocator.Alignment * ArenaAllocator.Alignment;
+        Reserve(length);
         return weights;
     }
 
@@ -179,7 +200,11 @@ public sealed class CallListBuilder
             steps.Add(new PlannedStep(draft.Name, draft.Comment, draft.Kernel, [.. draft.Operands.Select(static operand => operand.Pointer)], draft.Weights, waits) { Parts = draft.Parts });
         }
 
-        return new ExecutionPlan(steps, arena, steps.Count == 0 ? 0 : steps.Max(static step => step.Kernel.ScratchFloats), _weightFloats) { Buffers = buffers };
+        return new ExecutionPlan(steps, arena, steps.Count == 0 ? 0 : steps.Max(static step => step.Kernel.ScratchFloats), _weightFloats)
+        {
+            Buffers = buffers,
+            Constants = [.. _constants.Values.OrderBy(static constant => constant.Offset)],
+        };
     }
 
     // Arenas come zeroed and kernels never write a halo, so it has to be cleared only where other buffers lie in the same place.
@@ -215,15 +240,15 @@ public sealed class CallListBuilder
 }
 
 /// <summary>A tensor as a kernel's argument while the plan is made.</summary>
-/// <param name="Buffer">Its buffer, or null at the boundary.</param>
-/// <param name="Offset">Floats from the buffer's start.</param>
-/// <param name="External">Where it lies at the boundary.</param>
+/// <param name="Buffer">Its buffer, or null at the boundary and among the weights.</param>
+/// <param name="Offset">Floats from the buffer's start, or from where it lies outside the arena.</param>
+/// <param name="External">Where it lies outside the arena.</param>
 /// <param name="Strides">Its strides.</param>
 /// <param name="IsContiguous">Whether the positions of a block follow one another.</param>
 public sealed record TensorOperand(PlannedBuffer? Buffer, long Offset, TensorPointer External, Strides Strides, bool IsContiguous)
 {
     /// <summary>Its pointer; final once the arena is allocated.</summary>
-    public TensorPointer Pointer => Buffer is null ? External : new TensorPointer(MemoryRegion.Arena, 0, Buffer.Offset + Offset);
+    public TensorPointer Pointer => Buffer is null ? External with { Offset = External.Offset + Offset } : new TensorPointer(MemoryRegion.Arena, 0, Buffer.Offset + Offset);
 
     /// <summary>Every <paramref name="lattices"/>-th row and column from (<paramref name="row"/>, <paramref name="column"/>) on, which may lie in the halo.</summary>
     public TensorOperand Lattice(int lattices, int row, int column) => this with

@@ -14,6 +14,9 @@ public sealed record ExecutionPlan(IReadOnlyList<PlannedStep> Steps, long Tensor
     /// <summary>Floats of the arena of one call.</summary>
     public long ArenaFloats => TensorFloats + ScratchFloats;
 
+    /// <summary>Learned constants among the packed weights.</summary>
+    public IReadOnlyList<PlannedWeights> Constants { get; init; } = [];
+
     /// <summary>The buffers in the arena, placed.</summary>
     public IReadOnlyList<PlannedBuffer> Buffers { get; init; } = [];
 
@@ -32,6 +35,9 @@ public enum MemoryRegion
 
     /// <summary>A network output.</summary>
     Output,
+
+    /// <summary>The packed weights, which hold learned constants.</summary>
+    Weights,
 }
 
 /// <summary>Where an argument of a kernel points.</summary>
@@ -130,6 +136,10 @@ public sealed record SpreadFormat(DenseSpec Spec, int Filters, EquatableArray<in
 /// <param name="Phases">Phases of an output channel, which are neighbouring lanes.</param>
 /// <param name="Taps">Per phase and tap of the kernel the transposed convolution's tap; −1 for zeros.</param>
 public sealed record MergedPhasesFormat(ConvolutionSpec Spec, int Filters, int Phases, EquatableArray<int> Taps) : WeightFormat;
+
+/// <summary>For learned constants: a feature map, as kernels read one.</summary>
+/// <param name="Layout">How it lies, with the halo that its readers want.</param>
+public sealed record ConstantFormat(BufferLayout Layout) : WeightFormat;
 
 /// <summary>For <see cref="PointwiseSpec"/>: per block 16 factors, then 16 summands; or 16 slopes.</summary>
 /// <param name="Parameters">Which.</param>

@@ -49,7 +49,7 @@ public sealed class LayerFusion
 
     private void Visit(LayerAnalysis layer)
     {
-        if (layer.Node.Op is InputOp || IdentityLayers.Contains(layer.Node.Op))
+        if (layer.Node.Op.IsSource || IdentityLayers.Contains(layer.Node.Op))
         {
             return;
         }

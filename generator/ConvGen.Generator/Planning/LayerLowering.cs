@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Planning;
 public static class LayerLowering
 {
     /// <summary>Whether the planner has a kernel for <paramref name="op"/>.</summary>
-    public static bool Supports(LayerOp op) => op is InputOp || IdentityLayers.Contains(op) || Find(op) is not null;
+    public static bool Supports(LayerOp op) => op.IsSource || IdentityLayers.Contains(op) || Find(op) is not null;
 
     /// <summary>Appends the calls of <paramref name="layer"/>.</summary>
     public static void Lower(CallListBuilder calls, FusedLayer layer)

@@ -37,7 +37,7 @@ internal static class LayerRow
     /// <summary>The attribute that declares the layer, without its arguments.</summary>
     public static string KindOf(NetworkDeclaration declaration, Node node)
     {
-        if (node.Inputs.IsEmpty)
+        if (node.Inputs.IsEmpty && node.Op is not ConstantOp)
         {
             return "Input";
         }

@@ -14,7 +14,9 @@ internal static class CostRules
     {
         var (macs, exact) = Macs(node.Op, resolved, inputs);
         var parameters = tensors.Where(static tensor => tensor.IsParameter).Select(static tensor => tensor.Length);
-        return new LayerCost(Counts.Sum(parameters), macs, exact, ElementCost.Of(node.Op, resolved, inputs), resolved.Shape.Bytes);
+        // A constant is a weight, no activation.
+        var bytes = node.Op is ConstantOp ? 0 : resolved.Shape.Bytes;
+        return new LayerCost(Counts.Sum(parameters), macs, exact, ElementCost.Of(node.Op, resolved, inputs), bytes);
     }
 
     private static (long Macs, long Exact) Macs(LayerOp op, ResolvedLayer resolved, IReadOnlyList<TensorShape> inputs)

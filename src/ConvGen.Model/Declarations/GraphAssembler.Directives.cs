@@ -39,6 +39,7 @@ internal sealed partial class GraphAssembler
                 AddFurtherInput(scope, i);
         }
 
+        _inputs = _nodes.Count;
         return new Header(_nodes.Count, layout, options);
     }
 
@@ -64,7 +65,8 @@ internal sealed partial class GraphAssembler
         scope.Known[name] = _nodes.Count - 1;
     }
 
-    private static TensorShape InputShape(ArgumentReader reader, int ordinal)
+    /// <summary>The shape that an attribute gives in its constructor: channels, the argument number <paramref name="ordinal"/>, then extents.</summary>
+    public static TensorShape InputShape(ArgumentReader reader, int ordinal)
     {
         var channels = reader.RequiredInteger(ordinal, 1);
         var extents = new List<int>();
@@ -142,7 +144,7 @@ internal sealed partial class GraphAssembler
     {
         var name = _nodes[target].Name;
         var declared = reader.PositionalTexts().First().Value;
-        var isInput = _nodes[target].Inputs.IsEmpty;
+        var isInput = target < _inputs;
         if (isInput)
         {
             Refuse(reader, "CVG025", Invariant($"[{kind}(\"{name}\")]: '{name}' is an input; an {(kind == "Output" ? "output" : "anchor grid")} is made by a layer"), reader.Positional(0)?.Name);

@@ -88,6 +88,12 @@ internal sealed partial class GraphAssembler
             return;
         }
 
+        if (attribute.Kind == LayerBinders.Constant)
+        {
+            ExpandConstant(scope, name, key, reader);
+            return;
+        }
+
         var own = OwnInput(scope, reader);
         switch (attribute.Kind)
         {
@@ -113,6 +119,18 @@ internal sealed partial class GraphAssembler
         if (op is not ResizeOp { Scale: null, Output: null } resize)
             return op;
         return Reference(scope, reader, ResizeBinders.Like) is >= 0 and var like ? resize with { Like = like } : new UnknownOp();
+    }
+
+    private void ExpandConstant(Scope scope, string name, string key, ArgumentReader reader)
+    {
+        if (reader.Named("From") is { } from)
+        {
+            var message = Invariant($"'{reader.Layer}' is a learned constant and reads nothing; layers read it by standing behind it, or by its name");
+            reader.Illegal("CVG033", message, from, fixes: [reader.Place.Set("Remove From", "From", null)]);
+        }
+
+        Finish(scope, name, Add(scope.NamePrefix + name, key, Sound(LayerBinders.Bind(LayerBinders.Constant, reader), reader), default, reader.Place));
+        Note(reader);
     }
 
     private void ExpandSeparable(Scope scope, string name, string key, int own, ArgumentReader reader)

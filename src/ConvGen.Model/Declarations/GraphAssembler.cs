@@ -12,6 +12,7 @@ internal sealed partial class GraphAssembler(NetworkDeclaration declaration)
     private readonly List<Node> _nodes = [];
     private readonly List<NodeGroup> _groups = [];
     private readonly List<Finding> _findings = [];
+    private int _inputs;
     private bool _isIncomplete;
     private bool _hasOpenReferences;
 

@@ -15,6 +15,9 @@ internal static class LayerBinders
     /// <summary>The attribute that brings its own offset convolution along.</summary>
     public const string DeformConv = "DeformConv";
 
+    /// <summary>The attribute that reads nothing.</summary>
+    public const string Constant = "Constant";
+
     private static readonly HashSet<string> Composite = [Use, SeparableConv, DeformConv];
 
     private static readonly HashSet<string> Joins = ["Add", "Mul", "Concat"];
@@ -60,6 +63,7 @@ internal static class LayerBinders
         ["Clip"] = ActivationBinders.Clip,
         ["Softmax"] = static _ => new SoftmaxOp(false),
         ["LogSoftmax"] = static _ => new SoftmaxOp(true),
+        [Constant] = static reader => new ConstantOp(GraphAssembler.InputShape(reader, 0)),
         ["Dropout"] = ActivationBinders.Dropout,
         ["Add"] = static reader => new AddOp(ActivationBinders.Fused(reader)),
         ["Mul"] = static reader => new MulOp(ActivationBinders.Fused(reader)),

@@ -1,7 +1,11 @@
 namespace ConvGen.Model;
 
 /// <summary>What a layer computes, as declared: its arguments without the shapes it will meet. One record per layer kind.</summary>
-public abstract record LayerOp;
+public abstract record LayerOp
+{
+    /// <summary>Whether it reads nothing and only gives: an input, or a learned constant.</summary>
+    public bool IsSource => this is InputOp or ConstantOp;
+}
 
 /// <summary>A layer that could not be understood: a finding says why, or C# itself does. Its shape and everything behind it stay unknown.</summary>
 public sealed record UnknownOp : LayerOp;
@@ -10,6 +14,10 @@ public sealed record UnknownOp : LayerOp;
 /// <param name="Shape">Its shape.</param>
 /// <param name="Layout">The order of its elements at the boundary.</param>
 public sealed record InputOp(TensorShape Shape, LayoutKind Layout) : LayerOp;
+
+/// <summary>A learned tensor.</summary>
+/// <param name="Shape">Its shape.</param>
+public sealed record ConstantOp(TensorShape Shape) : LayerOp;
 
 /// <summary>A window as declared, before the rank and the extents are known.</summary>
 /// <param name="Kernel">Taps per axis.</param>

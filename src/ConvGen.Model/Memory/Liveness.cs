@@ -14,7 +14,7 @@ internal static class Liveness
     public static MemoryAnalysis Analyze(NetworkGraph graph, IReadOnlyList<LayerAnalysis> layers, IEnumerable<WeightTensor> tensors)
     {
         var weights = tensors.Sum(static tensor => tensor.Length) * sizeof(float);
-        var total = layers.Sum(static layer => layer.Shape?.Bytes ?? 0);
+        var total = layers.Sum(layer => layer.Shape is null ? 0 : Bytes(graph, layer));
         if (layers.Any(static layer => layer.Shape is null))
             return new MemoryAnalysis(0, -1, total, weights);
         var buffers = Buffers(graph, layers);
@@ -32,7 +32,7 @@ internal static class Liveness
             buffers[node.Id] = node.Id;
             foreach (var candidate in Candidates(node))
             {
-                if (!IsHandedOn(graph, node) && (graph.Nodes[candidate].Op is InputOp || IsOutput(graph, candidate)))
+                if (!IsHandedOn(graph, node) && (graph.Nodes[candidate].Op.IsSource || IsOutput(graph, candidate)))
                     continue;
                 var isSum = node.Op is AddOp or MulOp;
                 if (isSum && (layers[candidate].Shape!.Length != layers[node.Id].Shape!.Length || IsNeededLater(buffers, lastUse, buffers[candidate], node.Id)))
@@ -47,6 +47,9 @@ internal static class Liveness
 
     /// <summary>Whether the layer is but another name for what it reads.</summary>
     private static bool IsHandedOn(NetworkGraph graph, Node node) => node.Op is DropoutOp && !IsOutput(graph, node.Id);
+
+    /// <summary>The bytes a tensor takes: a constant is a weight, unless the caller gets a copy of it.</summary>
+    private static long Bytes(NetworkGraph graph, LayerAnalysis layer) => layer.Node.Op is ConstantOp && !IsOutput(graph, layer.Node.Id) ? 0 : layer.Shape!.Bytes;
 
     private static bool IsOutput(NetworkGraph graph, int node) => graph.Outputs.Any(output => output.Node == node);
 
@@ -94,10 +97,10 @@ internal static class Liveness
         foreach (var node in graph.Nodes)
         {
             if (buffers[node.Id] == node.Id && node.Op is not InputOp)
-                alive += layers[node.Id].Shape!.Bytes;
+                alive += Bytes(graph, layers[node.Id]);
             if (alive > peak)
                 (peak, peakLayer) = (alive, node.Id);
-            alive -= ending[node.Id].Sum(id => layers[id].Shape!.Bytes);
+            alive -= ending[node.Id].Sum(id => Bytes(graph, layers[id]));
         }
 
         return (peak, peakLayer);

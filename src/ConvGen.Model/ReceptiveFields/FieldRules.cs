@@ -15,6 +15,8 @@ internal static class FieldRules
     {
         if (layer.Node.Op is InputOp)
             return layer.Node.Id == 0 ? first.Extents.Select(AxisField.OfInput).ToArray() : null;
+        if (layer.Node.Op is ConstantOp)
+            return null;
         if (layer.Node.Op is AddOp or MulOp or ConcatOp)
             return Join(layer, inputs, fields, first);
         // A deformable convolution's offsets move its taps without bound; its field is the one of the regular grid.

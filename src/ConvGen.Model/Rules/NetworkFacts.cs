@@ -39,8 +39,8 @@ internal sealed class NetworkFacts
     /// <summary>What the network is for.</summary>
     public NetworkTaskKind Task => Graph.Options.Task;
 
-    /// <summary>The layers whose shape is known, inputs left out.</summary>
-    public IEnumerable<LayerAnalysis> Layers => Analysis.Layers.Where(static layer => layer.Shape is not null && layer.Node.Op is not InputOp);
+    /// <summary>The layers whose shape is known; inputs and learned constants, which read nothing, left out.</summary>
+    public IEnumerable<LayerAnalysis> Layers => Analysis.Layers.Where(static layer => layer.Shape is not null && !layer.Node.Op.IsSource);
 
     /// <summary>The first input's shape, if it is known.</summary>
     public TensorShape? FirstInput => Analysis.Layers[0].Shape;

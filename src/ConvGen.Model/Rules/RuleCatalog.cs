@@ -39,6 +39,7 @@ public static class RuleCatalog
         new("CVG025", "Misuse of Output, Anchors, Input or Normalize", Declaration, Severity.Error),
         new("CVG026", "Block that reaches itself", Declaration, Severity.Error),
         new("CVG027", "Block arguments and placeholders", Declaration, Severity.Error),
+        new("CVG033", "Learned constant that is to read something", Declaration, Severity.Error, HasFix: true),
         new("CVG101", "Border that no window reads", Geometry, Severity.Warning, HasFix: true),
         new("CVG102", "Stride that skips positions", Geometry, Severity.Info, HasFix: true),
         new("CVG103", "Activations that nobody reads", Geometry, Severity.Info, HasFix: true),

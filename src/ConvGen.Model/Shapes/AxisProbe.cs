@@ -54,6 +54,8 @@ internal static class AxisProbe
         differs = false;
         if (node.Op is InputOp input)
             return node.Id == 0 ? extent : input.Shape.Rank == rank ? input.Shape.Extents[axis] : None;
+        if (node.Op is ConstantOp constant)
+            return constant.Shape.Rank == rank ? constant.Shape.Extents[axis] : None;
         if (node.Op is UnknownOp or FlattenOp or DenseOp || node.Inputs.IsEmpty || node.Inputs[0] < 0 || !AxisRanks.Suit(node.Op, rank))
             return None;
         var own = extents[node.Inputs[0]];

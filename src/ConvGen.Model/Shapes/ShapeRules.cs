@@ -12,6 +12,7 @@ internal static class ShapeRules
         var resolved = scene.Node.Op switch
         {
             InputOp input => new ResolvedLayer(input.Shape),
+            ConstantOp constant => new ResolvedLayer(constant.Shape),
             ConvOp conv => ConvolutionShape.Conv(scene, conv),
             ConvTransposeOp transposed => ConvolutionShape.Transposed(scene, transposed),
             DeformConvOp deform => DeformShape.Deform(scene, deform),

@@ -20,6 +20,7 @@ internal static class WeightRules
             NormOp norm => Norm(node, norm, channels),
             ScaleOp { Weighted: true } scale => Weight(node, channels).Concat(Bias(node, scale.Bias, channels)),
             PReluOp => Weight(node, channels),
+            ConstantOp constant => [Tensor(node, "value", TensorRole.Weight, [constant.Shape.Channels, .. constant.Shape.Extents])],
             _ => [],
         };
     }

@@ -11,6 +11,7 @@ internal static class LayerLowering
     public static string Lower(ExportedLayer layer) => layer.Analysis.Node.Op switch
     {
         InputOp op => layer.Graph.AddInput(layer.Name, op.Shape, op.Layout),
+        ConstantOp => layer.Graph.Reshape(layer.Weight(TensorRole.Weight), layer.Shape),
         ConvOp op => ConvolutionLowering.Lower(layer, op),
         ConvTransposeOp op => ConvolutionLowering.Lower(layer, op),
         DeformConvOp op => ConvolutionLowering.Lower(layer, op),

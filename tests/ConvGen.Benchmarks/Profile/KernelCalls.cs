@@ -106,6 +106,7 @@ internal sealed unsafe class KernelCalls
     {
         MemoryRegion.Input => _inputs[pointer.Index].Pointer,
         MemoryRegion.Output => _outputs[pointer.Index].Pointer,
+        MemoryRegion.Weights => _weights.Pointer,
         _ => _arena.Pointer,
     });
 

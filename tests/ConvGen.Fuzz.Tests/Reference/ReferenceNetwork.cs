@@ -26,6 +26,8 @@ internal static class ReferenceNetwork
         var output = new Values(step.Channels, step.Extents);
         if (step.Kind == "Input")
             weights.Input(index, output.Data.Length).CopyTo(output.Data, 0);
+        else if (step.Kind == "Constant")
+            weights.Constant(step).CopyTo(output.Data, 0);
         else if (!ReferenceConvolutions.TryCompute(step, inputs, output, weights) && !ReferenceNorms.TryCompute(step, inputs[0], output, weights))
             ReferenceMoves.Compute(step, inputs, output);
         if (step.Activation != "None")

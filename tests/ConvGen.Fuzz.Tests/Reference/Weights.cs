@@ -26,6 +26,9 @@ internal sealed class Weights(ulong seed, IReadOnlyDictionary<string, float[]>? 
     /// <summary>Numbers around <paramref name="center"/>.</summary>
     public float[] Vector(Step step, string part, int length, double spread, double center) => Get(step, part, [length], spread, center);
 
+    /// <summary>A learned tensor.</summary>
+    public float[] Constant(Step step) => Get(step, "value", [step.Channels, .. step.Extents], 0.8, 0.1);
+
     /// <summary>Input number <paramref name="index"/>.</summary>
     public double[] Input(int index, int length) => [.. Uniform("input" + index.ToString(System.Globalization.CultureInfo.InvariantCulture), length, 1, 0).Select(static value => (double)value)];
 

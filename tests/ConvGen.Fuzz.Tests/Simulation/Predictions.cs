@@ -78,7 +78,7 @@ internal sealed class Predictions
     private bool IsPartlyUnread(int step)
     {
         var consumers = _consumers[step];
-        if (_steps[step].Kind == "Input" || consumers.Count == 0 || _outputs.Contains(step) || consumers.Any(other => _steps[other].Kind == "Crop" || LosesEnd(other) || Skips(other)))
+        if (_steps[step].Inputs.Count == 0 || consumers.Count == 0 || _outputs.Contains(step) || consumers.Any(other => _steps[other].Kind == "Crop" || LosesEnd(other) || Skips(other)))
             return false;
         return Enumerable.Range(0, _steps[step].Rank).Any(axis =>
         {

@@ -103,6 +103,10 @@ internal sealed class ChainSketch
     public ChainSketch AdaptiveAvgPool(params int[] output) =>
         Add(new AttributeDraft("AdaptiveAvgPool").With("output", output), Next("AdaptiveAvgPool") with { Extents = output });
 
+    /// <summary>A learned tensor, which the next layer reads.</summary>
+    public ChainSketch Constant(int channels, params int[] extents) => Add(
+        new AttributeDraft("Constant").With("channels", channels).With("extents", extents), Next("Constant") with { Inputs = [], Channels = channels, Extents = extents });
+
     /// <summary>The sketch, whose output is the last layer.</summary>
     public Sketch Finish()
     {

@@ -88,6 +88,11 @@ internal static class ChosenAlgorithms
         ("Vector512.Create(first[column * 16])", new ChainSketch(37, [9, 11]).Conv(1, [3, 3]).Join("Add", "input").Relu().Finish()),
         ("Vector512.Create(first[0])", new ChainSketch(18, [5, 6, 7]).Conv(1, [1, 1, 1]).AdaptiveAvgPool(5, 1, 1).Join("Mul", "input").Finish()),
         ("Vector512.Create(second[column * 16])", new ChainSketch(1, [40]).Conv(33, [3]).AdaptiveAvgPool(1).Join("Add", "input").Join("Mul", "conv1").Finish()),
+
+        // Learned tensors among the weights: under a sum, inside borders that a convolution pads with, in a concatenation and as a residual.
+        ("size: [1, 9, 11], origin: [0, 0, 0], padded: [1, 9, 11]", new ChainSketch(20, [9, 11]).Constant(20, 9, 11).Join("Add", "input").Conv(8, [3, 3]).Finish()),
+        ("size: [1, 9, 11], origin: [0, 1, 1], padded: [1, 11, 13]", new ChainSketch(18, [9, 11]).Constant(17, 9, 11).Conv(18, [3, 3]).Join("Mul", "input").Finish()),
+        ("size: [4, 5, 6], origin: [0, 0, 0], padded: [4, 5, 6]", new ChainSketch(1, [4, 5, 6]).Constant(16, 4, 5, 6).Conv(16, [1, 1, 1]).Join("Add", "constant1").Join("Mul", "input").Finish()),
     ];
 
     private static Sketch Convolution(int channels, int filters, int[] extents, int[] kernel, int stride = 1, bool isStrict = false, bool prefersSmallWeights = false) =>

@@ -60,6 +60,22 @@ internal sealed partial class Sketcher
 
     private static int Length((int Channels, int[] Extents) shape) => shape.Extents.Aggregate(shape.Channels, static (product, extent) => product * extent);
 
+    /// <summary>A learned tensor, mostly joined with the layer before it; else the next layer reads it.</summary>
+    private void DrawConstant(SketchScope scope, Dice dice)
+    {
+        var before = scope.Previous;
+        var own = _steps[before];
+        int[] extents = [.. own.Extents.Select(extent => dice.OnceIn(4) ? 1 : extent)];
+        var channels = dice.OnceIn(3) ? 1 : own.Channels;
+        var head = Begin(scope, new Dice([]), "constant");
+        var draft = new AttributeDraft("Constant").With("channels", channels).With("extents", extents);
+        Finish(scope, draft, head, StepOf(scope, head, "Constant", channels, extents) with { Inputs = [] });
+        if (dice.OnceIn(4))
+            return;
+        var kind = extents.SequenceEqual(own.Extents) && own.Channels <= 32 ? dice.Pick("Add", "Mul", "Concat") : dice.Pick("Add", "Mul");
+        WriteJoin(scope, dice, Begin(scope, new Dice([]), kind.ToLowerInvariant()), kind, [scope.Previous, before]);
+    }
+
     /// <summary>What the positions, the channels, or both along some axis have in common weighs or shifts the map it comes from, as in squeeze and excitation.</summary>
     private void DrawGate(SketchScope scope, Dice dice)
     {

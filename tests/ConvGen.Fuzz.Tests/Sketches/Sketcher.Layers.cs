@@ -11,10 +11,10 @@ internal sealed partial class Sketcher
     [
         "Activation", "Conv", "Activation", "Conv", "ConvTranspose", "MaxPool", "Conv", "AvgPool", "Conv", "DepthwiseConv", "SeparableConv", "Join", "Conv", "Join", "ConvTranspose",
         "DeformConv", "Norm", "Norm", "Norm", "LocalResponseNorm", "Scale", "PRelu", "Clip", "Softmax", "Join", "Slice", "PadChannels", "Pad", "Crop", "Upsample", "Resize", "Upsample",
-        "PixelShuffle", "PixelUnshuffle", "ChannelShuffle", "AdaptiveAvgPool", "Use", "Use", "Gate", "GlobalPool", "Dense", "Flatten", "Dropout",
+        "PixelShuffle", "PixelUnshuffle", "ChannelShuffle", "AdaptiveAvgPool", "Use", "Use", "Gate", "GlobalPool", "Dense", "Flatten", "Dropout", "Constant",
     ];
 
-    private static readonly string[] OnVectors = ["Dense", "Activation", "Dense", "Join", "Norm", "Scale", "PRelu", "Clip", "Softmax", "Slice", "PadChannels", "ChannelShuffle", "Flatten", "Dropout"];
+    private static readonly string[] OnVectors = ["Dense", "Activation", "Dense", "Join", "Norm", "Scale", "PRelu", "Clip", "Softmax", "Slice", "PadChannels", "ChannelShuffle", "Flatten", "Dropout", "Constant"];
 
     private void DrawLayer(SketchScope scope, Dice dice)
     {
@@ -38,6 +38,9 @@ internal sealed partial class Sketcher
                 break;
             case "Gate":
                 DrawGate(scope, dice);
+                break;
+            case "Constant":
+                DrawConstant(scope, dice);
                 break;
             case "Use":
                 DrawUse(scope, dice);

@@ -38,8 +38,7 @@ internal sealed partial class Sketcher
                 step = step with { Reals = [-0.5, 1.25] };
                 break;
             case "Dropout":
-                if (dice.OnceIn(2))
-                    draft.With("rate", 0.2);
+                draft.With("rate", dice.Pick(0.5, 0.2));
                 step = step with { Kind = "Activation" };
                 break;
             case "LocalResponseNorm":

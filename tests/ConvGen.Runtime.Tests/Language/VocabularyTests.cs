@@ -46,7 +46,7 @@ public sealed class VocabularyTests
             "BatchNorm", "GroupNorm", "InstanceNorm", "LayerNorm", "LocalResponseNorm", "L2Norm", "Scale",
             "Relu", "Relu6", "LeakyRelu", "PRelu", "Elu", "Selu", "Sigmoid", "Tanh", "HardSwish", "HardSigmoid", "HardTanh",
             "Silu", "Gelu", "Mish", "Softplus", "Clip", "Softmax", "LogSoftmax", "Dropout",
-            "Add", "Mul", "Concat", "Slice", "PadChannels", "Pad", "Crop", "Flatten", "Use`1",
+            "Add", "Mul", "Concat", "Constant", "Slice", "PadChannels", "Pad", "Crop", "Flatten", "Use`1",
         ];
         var attributes = ((IEnumerable<object[]>)LayerTypes()).Select(static row => ((Type)row[0]).Name.Replace("Attribute", "", StringComparison.Ordinal));
         Assert.Equal(language.Order(StringComparer.Ordinal), attributes.Order(StringComparer.Ordinal));

@@ -16,7 +16,7 @@ internal static class ShortestFields
 
     private static double? Of(NetworkFacts facts, double?[] sizes, LayerAnalysis layer, int axis)
     {
-        if (layer.Node.Op is InputOp)
+        if (layer.Node.Op.IsSource)
             return layer.Node.Id == 0 ? 1 : null;
         if (layer.Shape is not { } shape)
             return null;

@@ -36,7 +36,7 @@ internal static class UnproductiveLayer
     private static IEnumerable<SuggestedFix> Remove(NetworkFacts facts, LayerAnalysis layer)
     {
         var source = facts.Source(layer);
-        if (facts.IsPart(layer) || layer.Shape != source.Shape || source.Node.Op is InputOp || !Rewrites.AreNeighbours(source.Node, layer.Node))
+        if (facts.IsPart(layer) || layer.Shape != source.Shape || source.Node.Op.IsSource || !Rewrites.AreNeighbours(source.Node, layer.Node))
             yield break;
         var heir = Place.Of(source.Node).Attribute;
         var gone = Rewrites.Followers(facts, layer).Prepend(layer);

@@ -55,7 +55,7 @@ internal static class DeclarationAssembler
             arguments.Add(new ArgumentDeclaration("Key", new ArgumentValue.Text(key)));
         }
 
-        if (!ReferenceEquals(layer.Inputs[0], previous))
+        if (layer.Inputs.Count > 0 && !ReferenceEquals(layer.Inputs[0], previous))
         {
             arguments.Add(new ArgumentDeclaration("From", new ArgumentValue.Text(naming.NameOf(layer.Inputs[0]))));
         }
@@ -71,7 +71,7 @@ internal static class DeclarationAssembler
         foreach (var layer in graph.Layers)
         {
             referenced.UnionWith(layer.Inputs.Skip(1));
-            if (!ReferenceEquals(layer.Inputs[0], previous))
+            if (layer.Inputs.Count > 0 && !ReferenceEquals(layer.Inputs[0], previous))
             {
                 referenced.Add(layer.Inputs[0]);
             }

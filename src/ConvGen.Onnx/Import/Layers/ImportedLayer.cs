@@ -30,7 +30,7 @@ internal sealed record ImportedLayer(
     /// <summary>The prefix of its weights' names in the file; null where they have none in common.</summary>
     public string? Key { get; init; }
 
-    public bool IsInput => Inputs.Count == 0;
+    public bool IsInput => Kind == "Input";
 
     /// <summary>The argument of a name, if it is there.</summary>
     public ArgumentValue? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;

@@ -41,6 +41,13 @@ internal sealed class LayerArguments : List<ArgumentDeclaration>
         return this;
     }
 
+    /// <summary>Integers, as many as there are.</summary>
+    public LayerArguments Each(string name, IReadOnlyList<int> values)
+    {
+        Add(new ArgumentDeclaration(name, new ArgumentValue.Integers(values.ToEquatable())));
+        return this;
+    }
+
     /// <summary>A pair of properties: <c>Stride</c> for all axes, <c>Strides</c> per axis.</summary>
     public LayerArguments Axes(string name, IReadOnlyList<int> values, int standard)
     {

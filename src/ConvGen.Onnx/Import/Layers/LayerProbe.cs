@@ -17,6 +17,12 @@ internal static class LayerProbe
     {
         var attributes = new List<AttributeDeclaration>();
         var names = new string[inputs.Count];
+        if (inputs.Count == 0)
+        {
+            // What reads nothing still stands in a network.
+            attributes.Add(LayerAttribute.Input(null, new TensorShape(1), LayoutKind.ChannelsFirst));
+        }
+
         for (var i = 0; i < inputs.Count; i++)
         {
             names[i] = i == 0 ? "input" : "operand" + (char)('a' + (i % 26)) + i;

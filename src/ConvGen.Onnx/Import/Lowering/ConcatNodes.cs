@@ -19,8 +19,13 @@ internal static class ConcatNodes
         scene.ExpectNotBatch(dim, maps[0]);
         if (maps.Count < scene.InputCount)
         {
-            scene.Result(WithZeros(scene, maps, dim));
-            return;
+            if (maps.Count == 1 && AreZeros(scene, maps[0]))
+            {
+                scene.Result(WithZeros(scene, maps[0], dim));
+                return;
+            }
+
+            maps = WithConstants(scene, maps[0], dim);
         }
 
         if (maps.Count == 1)
@@ -92,34 +97,33 @@ internal static class ConcatNodes
         return joined with { View = joined.View.Reshaped(extents)! };
     }
 
-    private static FeatureMap WithZeros(NodeScene scene, List<FeatureMap> maps, int dim)
-    {
-        if (maps.Count != 1)
-        {
-            throw scene.Refuse("it joins constants with more than one tensor");
-        }
+    private static bool AreZeros(NodeScene scene, FeatureMap map) => Enumerable.Range(0, scene.InputCount).Where(scene.IsConstant).Select(scene.Constant)
+        .All(constant => constant.Rank == map.View.Rank && constant.IsUniform(out var value) && value == 0);
 
-        var map = maps[0];
+    private static FeatureMap WithZeros(NodeScene scene, FeatureMap map, int dim)
+    {
         var (before, after) = (0, 0);
         for (var input = 0; input < scene.InputCount; input++)
         {
-            if (!scene.IsConstant(input))
+            if (scene.IsConstant(input))
+            {
+                after += scene.Constant(input).Dims[dim];
+            }
+            else
             {
                 (before, after) = (after, 0);
-                continue;
             }
-
-            var constant = scene.Constant(input);
-            if (constant.Rank != map.View.Rank || !constant.IsUniform(out var value) || value != 0)
-            {
-                throw scene.Refuse("it joins constants that are not zeros to a tensor");
-            }
-
-            after += constant.Dims[dim];
         }
 
         return Padding(scene, map, dim, before, after);
     }
+
+    private static List<FeatureMap> WithConstants(NodeScene scene, FeatureMap map, int dim) =>
+    [
+        .. Enumerable.Range(0, scene.InputCount).Select(input => !scene.IsConstant(input)
+            ? scene.Map(input)
+            : ConstantLayers.Behind(scene, scene.Constant(input), map, dim) ?? throw scene.Refuse($"its constant of shape {TensorDims.Text(scene.Constant(input).Dims)} stands not in channels of {map.Shape}, shown as {TensorDims.Text(map.Extents)}")),
+    ];
 
     /// <summary>Zeros before and after the channels or the positions of a tensor.</summary>
     public static FeatureMap Padding(NodeScene scene, FeatureMap map, int dim, int before, int after)

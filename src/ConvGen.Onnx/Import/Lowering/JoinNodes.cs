@@ -16,7 +16,9 @@ internal static class JoinNodes
         }
 
         var (map, constant, isOnlyReader, _) = operand;
-        scene.Result(ScaleLayers.Add(scene, map, PerChannel(scene, constant, map), isOnlyReader, Origin(constant, map)));
+        scene.Result(PerChannel(constant, map) is { } values
+            ? ScaleLayers.Add(scene, map, values, isOnlyReader, Origin(constant, map))
+            : Joined(scene, "Add", map, ConstantLayers.Beside(scene, constant, map)));
     }
 
     public static void Sub(NodeScene scene)
@@ -29,7 +31,14 @@ internal static class JoinNodes
         }
 
         var (map, constant, isOnlyReader, isConstantFirst) = operand;
-        var values = PerChannel(scene, constant, map);
+        if (PerChannel(constant, map) is not { } values)
+        {
+            scene.Result(isConstantFirst
+                ? Joined(scene, "Add", Negative(scene, map), ConstantLayers.Beside(scene, constant, map))
+                : Joined(scene, "Add", map, ConstantLayers.Beside(scene, constant, map, static value => -value)));
+            return;
+        }
+
         scene.Result(isConstantFirst
             ? ScaleLayers.Add(scene, Negative(scene, map), values, canAbsorb: true)
             : ScaleLayers.Add(scene, map, Array.ConvertAll(values, static value => -value), isOnlyReader));
@@ -45,7 +54,9 @@ internal static class JoinNodes
         }
 
         var (map, constant, isOnlyReader, _) = operand;
-        scene.Result(ScaleLayers.Multiply(scene, map, PerChannel(scene, constant, map), isOnlyReader, Origin(constant, map)));
+        scene.Result(PerChannel(constant, map) is { } values
+            ? ScaleLayers.Multiply(scene, map, values, isOnlyReader, Origin(constant, map))
+            : Joined(scene, "Mul", map, ConstantLayers.Beside(scene, constant, map)));
     }
 
     public static void Div(NodeScene scene)
@@ -57,7 +68,9 @@ internal static class JoinNodes
         }
 
         var (map, constant, isOnlyReader, _) = operand;
-        scene.Result(ScaleLayers.Multiply(scene, map, Array.ConvertAll(PerChannel(scene, constant, map), static value => 1 / value), isOnlyReader));
+        scene.Result(PerChannel(constant, map) is { } values
+            ? ScaleLayers.Multiply(scene, map, Array.ConvertAll(values, static value => 1 / value), isOnlyReader)
+            : Joined(scene, "Mul", map, ConstantLayers.Beside(scene, constant, map, static value => 1 / value)));
     }
 
     public static void Pow(NodeScene scene)
@@ -101,9 +114,10 @@ internal static class JoinNodes
 
         if (scene.InputCount == 2 && Operand(scene) is { } operand)
         {
-            if (!operand.Constant.IsUniform(out var bound) || PerChannelOrNull(operand.Constant, operand.Map) is null)
+            if (!operand.Constant.IsUniform(out var bound) || PerChannel(operand.Constant, operand.Map) is null)
             {
-                throw scene.Refuse("its constant bound differs from element to element");
+                scene.Result(Extreme(scene, operand.Map, ConstantLayers.Beside(scene, operand.Constant, operand.Map), isMax));
+                return;
             }
 
             ActivationNodes.Clip(scene, operand.Map, isMax ? bound : double.NegativeInfinity, isMax ? double.PositiveInfinity : bound);
@@ -177,10 +191,7 @@ internal static class JoinNodes
         return scene.IsConstant(0) ? (scene.Map(1), scene.Constant(0), scene.IsOnlyReader(1), true) : null;
     }
 
-    private static float[] PerChannel(NodeScene scene, ConstantTensor constant, FeatureMap map) => PerChannelOrNull(constant, map) ?? throw scene.Refuse(
-        $"its constant of shape {TensorDims.Text(constant.Dims)} is not one value per channel of {TensorDims.Text(map.Extents)}");
-
-    private static float[]? PerChannelOrNull(ConstantTensor constant, FeatureMap map) => ChannelConstant.PerChannel(constant, map);
+    private static float[]? PerChannel(ConstantTensor constant, FeatureMap map) => ChannelConstant.PerChannel(constant, map);
 
     private static ConstantTensor? Origin(ConstantTensor constant, FeatureMap map) => constant.Count == map.Shape.Channels ? constant : null;
 

@@ -21,8 +21,6 @@ public static class OnnxOperators
 /// <summary>The table of operators: one row per operator.</summary>
 internal static class OperatorTable
 {
-    private const string PerChannel = "constants that differ within a channel";
-
     private static readonly Dictionary<string, Action<NodeScene>> Index;
 
     static OperatorTable()
@@ -94,16 +92,16 @@ internal static class OperatorTable
 
     private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Arithmetic() =>
     [
-        Row("Add", "`Add`; with a constant the bias of the layer before, or `Scale`", JoinNodes.Add, PerChannel),
-        Row("Sub", "`Add` and `Scale(Factor = -1)`; with a constant as Add", JoinNodes.Sub, PerChannel),
-        Row("Mul", "`Mul`; with a constant `Scale`", JoinNodes.Mul, PerChannel),
-        Row("Div", "`Scale`", JoinNodes.Div, "divisors computed at run time; " + PerChannel),
+        Row("Add", "`Add`; with a constant the bias of the layer before, `Scale`, or one with `Constant`", JoinNodes.Add),
+        Row("Sub", "`Add` and `Scale(Factor = -1)`; with a constant as Add", JoinNodes.Sub),
+        Row("Mul", "`Mul`; with a constant `Scale`, or one with `Constant`", JoinNodes.Mul),
+        Row("Div", "as Mul with the reciprocals", JoinNodes.Div, "divisors computed at run time"),
         Row("Pow", "`Mul`", JoinNodes.Pow, "exponents other than a constant 1, 2 or 3", isSpecialCase: true),
         Row("Sum", "`Add`", JoinNodes.Sum),
         Row("Mean", "`Add`, `Scale`", JoinNodes.Mean),
-        Row("Max", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Max, "constants that differ from element to element"),
-        Row("Min", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Min, "constants that differ from element to element"),
-        Row("Concat", "`Concat`; with zeros `PadChannels`; along the outermost axis `Flatten` and `Concat`", ConcatNodes.Concat, "spatial axes; constants other than zeros"),
+        Row("Max", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Max),
+        Row("Min", "`Clip`; of two tensors `Add`, `Relu`, `Add`", JoinNodes.Min),
+        Row("Concat", "`Concat`; with zeros `PadChannels`, with other constants `Constant`; along the outermost axis `Flatten` and `Concat`", ConcatNodes.Concat, "spatial axes"),
     ];
 
     private static IEnumerable<(SupportedOperator Operator, Action<NodeScene> Lower)> Shapes() =>

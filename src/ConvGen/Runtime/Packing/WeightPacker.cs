@@ -250,6 +250,36 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
         }
     }
 
+    /// <summary>
+    /// For learned constants: a tensor as kernels read feature maps, in blocks of 16 channels, position by position, with the zeros around it that its readers
+    /// pad with.
+    /// </summary>
+    /// <param name="offset">Floats from the start of the packed weights.</param>
+    /// <param name="values">The tensor, [channels][depth][height][width].</param>
+    /// <param name="channels">Its channels.</param>
+    /// <param name="size">Its extents: depth, height, width.</param>
+    /// <param name="origin">Zeros before its first position along each of them.</param>
+    /// <param name="padded">Positions along each of them, zeros among them.</param>
+    public void PackConstant(long offset, ReadOnlySpan<float> values, int channels, ReadOnlySpan<int> size, ReadOnlySpan<int> origin, ReadOnlySpan<int> padded)
+    {
+        var next = 0;
+        for (var channel = 0; channel < channels; channel++)
+        {
+            for (var slice = 0; slice < size[0]; slice++)
+            {
+                for (var row = 0; row < size[1]; row++)
+                {
+                    var line = (((((channel / Lanes * (long)padded[0]) + origin[0] + slice) * padded[1]) + origin[1] + row) * padded[2]) + origin[2];
+                    var place = target.Pointer + offset + (line * Lanes) + (channel % Lanes);
+                    for (var column = 0; column < size[2]; column++)
+                    {
+                        place[column * (long)Lanes] = values[next++];
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>For kernels that add biases alone: one per channel.</summary>
     /// <param name="offset">Floats from the start of the packed weights.</param>
     /// <param name="bank">The filters they belong to.</param>
