@@ -31,7 +31,7 @@ internal static class CausalLeak
         if (layer.Node.Op is not (ConvOp or PoolOp))
             return layer;
         var source = facts.Source(layer);
-        while (source.Node.Op is ActivationOp or ClipOp or PReluOp or ScaleOp or NormOp { Kind: NormKind.Batch or NormKind.Layer or NormKind.L2 })
+        while (source.Node.Op is ActivationOp or ClipOp or PReluOp or DropoutOp or ScaleOp or NormOp { Kind: NormKind.Batch or NormKind.Layer or NormKind.L2 })
             source = facts.Source(source);
         return source.Node.Op is PadOp pad && (pad.Mode != PaddingModeKind.Zeros || pad.Padding.High(0, source.Shape!.Rank) > 0) ? source : layer;
     }

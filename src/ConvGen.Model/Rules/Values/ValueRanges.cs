@@ -58,7 +58,7 @@ internal sealed class ValueRanges
         var inputs = layer.Node.Inputs.Select(id => _after[id]).ToList();
         return layer.Node.Op switch
         {
-            ActivationOp or ClipOp or PReluOp or SoftmaxOp => inputs[0],
+            ActivationOp or ClipOp or PReluOp or SoftmaxOp or DropoutOp => inputs[0],
             AddOp => inputs.Aggregate(static (sum, next) => sum.Plus(next)),
             MulOp => inputs.Aggregate(static (product, next) => product.Times(next)),
             ConcatOp => inputs.Aggregate(static (hull, next) => hull.Or(next)),
