@@ -139,7 +139,9 @@ public static class DeformKernel
                 }
 
                 writer.Line($"var indices = {v}<int>.Indices;");
-                using (writer.Block($"for (var channel = first / {Terms.Number(width.Lanes)} * {Terms.Number(width.Lanes)}; channel < last; channel += {Terms.Number(width.Lanes)})"))
+                // The last group clears the vectors behind it to the end of its block, which the product reads as well.
+                writer.Line($"var end = last == {Terms.Number(spec.Channels)} ? {Terms.Number(BufferLayout.BlocksOf(spec.Channels) * BufferLayout.Lanes)} : last;");
+                using (writer.Block($"for (var channel = first / {Terms.Number(width.Lanes)} * {Terms.Number(width.Lanes)}; channel < end; channel += {Terms.Number(width.Lanes)})"))
                 {
                     writer.Line($"var from = (channel / 16 * {Terms.Number(spec.Input.Block)}) + (channel % 16);");
                     writer.Line("var to = column + (channel / 16 * blockStride) + (channel % 16);");
