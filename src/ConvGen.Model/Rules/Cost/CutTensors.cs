@@ -17,7 +17,8 @@ internal static class CutTensors
             if (open.Count == 1 && last != output)
                 cuts.Add(last);
             open.Remove(last);
-            open.UnionWith(facts.Layer(last).Node.Inputs.Where(static id => id >= 0));
+            // A learned constant knows nothing of the inputs.
+            open.UnionWith(facts.Layer(last).Node.Inputs.Where(id => id >= 0 && facts.Layer(id).Node.Op is not ConstantOp));
         }
 
         return cuts;
