@@ -28,7 +28,9 @@ internal static class Strategies
         Kernel<DeformSpec>("deformable, a row gathered in parts", static spec => spec.Columns < spec.Size.Width),
         Kernel<NormSpec>("norms over channels", static spec => spec.Kind is NormKind.Layer or NormKind.L2),
         Kernel<NormSpec>("norms over positions", static spec => spec.Kind is NormKind.Group or NormKind.Instance),
-        Kernel<BinarySpec>("a gate", static spec => spec.LeftIsGate || spec.RightIsGate),
+        Kernel<BinarySpec>("a gate", static spec => spec.Left.StandsInRow || spec.Right.StandsInRow),
+        Kernel<BinarySpec>("one channel for all", static spec => spec.Left.IsOneChannel || spec.Right.IsOneChannel),
+        ("learned constants among the weights", static plan => plan.Constants.Count > 0),
         ("steps that need not wait for one another", static plan => plan.Steps.Skip(1).Any(static step => !step.WaitsForOthers)),
     ];
 
