@@ -36,5 +36,5 @@ public sealed class DropoutTests
         Assert.Equal([2, 4, 6, 8, 10, 12, 2, 4, 6, 8, 10, 12, 1, 2, 3, 4, 5, 6], outputs);
     }
 
-    private static ExecutionPlan Plan(string attributes) => ExecutionPlanner.Plan(GeneratorHost.Analyze($"using ConvGen; [{attributes}] public partial class Net;", "Net"));
+    private static ExecutionPlan Plan(string attributes) => ExecutionPlanner.Plan(GeneratorHost.Analyze($"using ConvGen; [{attributes}] public partial class Net;", "Net"), Target.Default);
 }

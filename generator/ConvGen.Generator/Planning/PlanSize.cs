@@ -26,11 +26,11 @@ public sealed class PlanSize(NetworkAnalysis network)
     public static long Blocked(LayerAnalysis layer) => layer.Node.Op is InputOp ? 0
         : Counts.Multiply(Counts.Multiply(BufferLayout.BlocksOf(layer.Shape!.Channels), BufferLayout.Lanes), layer.Shape.Positions);
 
-    private long Arena
+    // A border is as wide as any window of the network asks for: whoever reads a part of a concatenation gives one to the whole.
+    private long[] Border
     {
         get
         {
-            // A border is as wide as any window of the network asks for: whoever reads a part of a concatenation gives one to the whole.
             var border = new long[3];
             foreach (var layer in network.Layers)
             {
@@ -42,6 +42,15 @@ public sealed class PlanSize(NetworkAnalysis network)
                 }
             }
 
+            return border;
+        }
+    }
+
+    private long Arena
+    {
+        get
+        {
+            var border = Border;
             var tensors = Counts.Sum(network.Layers.Select(layer => Padded(layer.Shape!, border)));
             var channels = network.Layers.Max(static layer => layer.Node.Op is LocalResponseNormOp response ? Math.Max(response.Size, layer.Shape!.Channels) : layer.Shape!.Channels);
             return Counts.Sum([Counts.Multiply(CopiesOfTensor, tensors), Counts.Multiply(ScratchPerChannel, channels), LeastScratch, Columns]);
@@ -60,6 +69,12 @@ public sealed class PlanSize(NetworkAnalysis network)
         if (layer.Tensors.IsEmpty)
         {
             return 0;
+        }
+
+        // A learned constant lies there as a feature map.
+        if (layer.Node.Op is ConstantOp)
+        {
+            return Padded(layer.Shape!, Border);
         }
 
         var input = network.Layers[layer.Node.Inputs[0]].Shape!;

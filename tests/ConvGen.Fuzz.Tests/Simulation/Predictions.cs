@@ -72,13 +72,19 @@ internal sealed class Predictions
         window.Stride > window.Reach
         && axis.Mask(step, Source(step)).Select((isRead, position) => isRead || IsReadByOthers(axis, Source(step), position, step)).Contains(false));
 
+    /// <summary>Stride and dilation lead past positions for good, which is told of the window itself.</summary>
+    private bool MissesResidues(int step) => _steps[step].Kind is "Conv" or "MaxPool" or "AvgPool" && Any(step, (axis, window, _) =>
+        window is { Kernel: > 1, Dilation: > 1 } && window.Reach >= window.Stride
+        && Enumerable.Range(0, window.Kernel).Select(tap => tap * window.Dilation % window.Stride).Distinct().Count() < window.Stride
+        && axis.Mask(step, Source(step)).Select((isRead, position) => isRead || IsReadByOthers(axis, Source(step), position, step)).Contains(false));
+
     private bool IsReadByOthers(AxisReading axis, int source, int position, int except) =>
         _outputs.Contains(source) || _consumers[source].Any(other => other != except && axis.Mask(other, source)[position]);
 
     private bool IsPartlyUnread(int step)
     {
         var consumers = _consumers[step];
-        if (_steps[step].Inputs.Count == 0 || consumers.Count == 0 || _outputs.Contains(step) || consumers.Any(other => _steps[other].Kind == "Crop" || LosesEnd(other) || Skips(other)))
+        if (_steps[step].Inputs.Count == 0 || consumers.Count == 0 || _outputs.Contains(step) || consumers.Any(other => _steps[other].Kind == "Crop" || LosesEnd(other) || Skips(other) || MissesResidues(other)))
             return false;
         return Enumerable.Range(0, _steps[step].Rank).Any(axis =>
         {
