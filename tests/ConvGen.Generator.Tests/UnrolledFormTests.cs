@@ -36,7 +36,9 @@ public sealed class UnrolledFormTests
     {
         var run = Within(shape, layer);
 
-        Assert.Equal(loops, run.Text.Contains("for (var tap = 0; tap < 513; tap++)", System.StringComparison.Ordinal));
+        // A sum of so many taps runs in blocks.
+        var loop = layer.StartsWith("AvgPool", System.StringComparison.Ordinal) ? "tap < Math.Min(run + 256, 513); tap++)" : "for (var tap = 0; tap < 513; tap++)";
+        Assert.Equal(loops, run.Text.Contains(loop, System.StringComparison.Ordinal));
         Assert.Equal(loops ? 1 : 0, Findings(run).Length);
     }
 

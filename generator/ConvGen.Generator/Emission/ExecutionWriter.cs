@@ -119,7 +119,8 @@ public static class ExecutionWriter
             Functions.WriteHelpers(
                 writer,
                 written.SelectMany(KernelFunctions.Of).Where(static function => function.IsTranscendental).Select(static function => function.Kind),
-                needsExponential: written.Any(static kernel => kernel is SoftmaxSpec or LocalResponseSpec));
+                needsExponential: written.Any(static kernel => kernel is SoftmaxSpec or LocalResponseSpec),
+                needsLogarithm: written.Any(static kernel => kernel is SoftmaxSpec { Log: true } or LocalResponseSpec));
         }
     }
 

@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 /// <param name="Depth">Slices of the last layer's result; a band lies in one of them.</param>
 /// <param name="Height">Rows of a slice of it.</param>
-/// <param name="Rows">Rows of a band of it; the last band of a slice overlaps the one before.</param>
+/// <param name="Rows">Rows of a band of it; the last band of a slice overlaps the one before, or has stages of its own.</param>
 /// <param name="Stages">The layers, each over one band.</param>
 /// <param name="BandFloats">Floats of the bands between them.</param>
 public sealed record BandedSpec(int Depth, int Height, int Rows, EquatableArray<BandStage> Stages, long BandFloats) : KernelSpec
@@ -20,8 +20,11 @@ public sealed record BandedSpec(int Depth, int Height, int Rows, EquatableArray<
     /// <summary>Bands, the units of work.</summary>
     public int Bands => Depth * SliceBands;
 
+    /// <summary>The layers over the last band of a slice, where that is shorter instead of overlapping the one before; empty where it is as long as all.</summary>
+    public EquatableArray<BandStage> LastStages { get; init; }
+
     /// <inheritdoc/>
-    public override long ScratchFloats => BandFloats + Stages.Max(static stage => stage.Kernel.ScratchFloats);
+    public override long ScratchFloats => BandFloats + Stages.Concat(LastStages).Max(static stage => stage.Kernel.ScratchFloats);
 }
 
 /// <summary>A layer over one band.</summary>

@@ -94,7 +94,7 @@ public static class DepthFiltering
     }
 }
 
-/// <summary>The tiles of slices of minimal filtering along depth; the last one overlaps the one before it.</summary>
+/// <summary>The tiles of slices of minimal filtering along depth; the last one may reach behind the map.</summary>
 /// <param name="Outputs">Output slices of a tile, 2 or 4.</param>
 /// <param name="Depth">Output slices in all.</param>
 public readonly record struct DepthTiles(int Outputs, int Depth)
@@ -104,6 +104,9 @@ public readonly record struct DepthTiles(int Outputs, int Depth)
 
     /// <summary>Tiles.</summary>
     public int Count => (Depth + Outputs - 1) / Outputs;
+
+    /// <summary>Output slices of the last tile.</summary>
+    public int LastOutputs => Depth - ((Count - 1) * Outputs);
 }
 
 /// <summary>Slices of an input combined for minimal filtering along depth, halos among them.</summary>

@@ -81,7 +81,7 @@ public sealed record ConvolutionSpec(
 
 /// <summary>
 /// A k×k convolution by Winograd's minimal filtering F(t×t, k×k): tiles of (t+k−1)² inputs are transformed, multiplied with transformed filters as
-/// (t+k−1)² matrix products, and transformed back to t² outputs (Lavin and Gray 2016). Tiles at the far border overlap their neighbours.
+/// (t+k−1)² matrix products, and transformed back to t² outputs (Lavin and Gray 2016). Tiles at the far border may reach behind the map, which counts as zeros there.
 /// </summary>
 /// <param name="Kernel">k, 3 or 5.</param>
 /// <param name="OutputTile">t: for 3×3, 4 takes a quarter of the multiply-adds, 2 takes 1/2.25 and is as exact as the direct kernel; for 5×5, 2 takes 1/2.8.</param>
@@ -242,6 +242,12 @@ public sealed record DepthwiseSpec(
 public sealed record DenseSpec(
     Strides Input, int InputBlocks, Extent3 InputSize, Strides Output, int OutputBlocks, int OutputRows, int Vectors, PointwiseFunction Function) : KernelSpec
 {
+    /// <summary>
+    /// Sums per unit, to which consecutive inputs go in turn: enough in flight to hide a multiply-add's latency of four cycles, at two a cycle, or at one where few units
+    /// share a broadcast number and loads are the limit. Every vector width adds in the same order.
+    /// </summary>
+    public int Splits => Vectors >= 8 ? 1 : Vectors >= 4 ? 2 : 4;
+
     /// <summary>Whether the units are rows of a map.</summary>
     public bool IsMap => OutputRows > 1;
 

@@ -60,7 +60,7 @@ public sealed class RowBands(Target target)
         }
 
         var map = Map(chain[chain.Count - 1]);
-        var firstRows = chain.Skip(1).Aggregate(1, static (product, draft) => product * RowCut.Reading(draft.Kernel)!.Stride);
+        var firstRows = FirstRows(chain);
         var candidates = Enumerable.Range(1, Math.Min(map.Height, map.Depth * map.Height / target.LeastBands)).Where(rows => rows * firstRows % RowCut.Granularity(chain[0].Kernel) == 0)
             .Select(rows => Bands(chain, map, rows)).ToList();
         var limit = chain[0].Kernel is ConvolutionSpec ? target.ConvolvedBandBytes : target.BandBytes;
@@ -68,6 +68,9 @@ public sealed class RowBands(Target target)
         var saved = chain.Take(chain.Count - 1).Sum(static draft => Floats(Between(draft))) * sizeof(float) / target.BytesPerCycle;
         return best is null || Cycles(best) > chain.Sum(static draft => RowCut.Cycles(draft.Kernel)) + saved ? null : Describe(chain, best);
     }
+
+    // Rows of the first layer per row of the last.
+    private static int FirstRows(List<DraftStep> chain) => chain.Skip(1).Aggregate(1, static (product, draft) => product * RowCut.Reading(draft.Kernel)!.Stride);
 
     private static PlannedBuffer Between(DraftStep draft) => draft.Output.Buffer!;
 
@@ -81,7 +84,18 @@ public sealed class RowBands(Target target)
     // As the threads share it out.
     private double Cost(BandedSpec spec) => Cycles(spec) * ((spec.Bands + target.Threads - 1) / target.Threads * target.Threads) / spec.Bands;
 
+    // A band that would begin between two tiles of minimal filtering, which must lie where they would without bands, is left to stages of its own.
     private BandedSpec Bands(List<DraftStep> chain, Extent3 size, int rows)
+    {
+        var (stages, floats) = Stages(chain, size, rows);
+        var isAligned = (size.Height - rows) * FirstRows(chain) % RowCut.Granularity(chain[0].Kernel) == 0;
+        return new BandedSpec(size.Depth, size.Height, rows, stages, floats)
+        {
+            LastStages = isAligned ? default : Stages(chain, size, size.Height % rows).Stages, Target = target,
+        };
+    }
+
+    private (EquatableArray<BandStage> Stages, long Floats) Stages(List<DraftStep> chain, Extent3 size, int rows)
     {
         var stages = new List<BandStage>();
         var (scratch, ratio, sliceRatio) = (0L, 1, 1);
@@ -113,14 +127,15 @@ public sealed class RowBands(Target target)
 
         BandTensor Moving(string name, Strides strides, int slices, int rows) => new(name, 0, size.Depth > 1 ? (long)strides.Slice * slices : 0, (long)strides.Row * rows);
 
-        return new BandedSpec(size.Depth, size.Height, rows, stages.ToEquatable(), scratch) { Target = target };
+        return (stages.ToEquatable(), scratch);
     }
 
     private static DraftStep Describe(List<DraftStep> chain, BandedSpec spec)
     {
         var last = chain[chain.Count - 1];
         var outer = new[] { chain[0].Operands[0], last.Output }.Concat(chain.SelectMany(static draft => draft.Operands.Skip(2)));
-        var parts = chain.Zip(spec.Stages, static (draft, stage) => new PlannedPart(draft.Name, draft.Comment, stage.Kernel)).ToList();
+        var parts = chain.Zip(spec.Stages, static (draft, stage) => new PlannedPart(draft.Name, draft.Comment, stage.Kernel))
+            .Concat(chain.Zip(spec.LastStages, static (draft, stage) => new PlannedPart(draft.Name, draft.Comment + " Of the last band.", stage.Kernel))).ToList();
         return new DraftStep(
             chain[0].Name + "_" + last.Name,
             $"{string.Join(", ", chain.Select(static draft => draft.Name))}, {spec.Rows} {(spec.Rows == 1 ? "row" : "rows")} of the result at a time.",

@@ -81,7 +81,7 @@ internal static class ChosenAlgorithms
 
         // More taps in a row than one method takes.
         ("tap < 520; tap++", new ChainSketch(5, [2, 600]).Pool("MaxPool", new Window(2, 1, 0, 0, 1), new Window(520, 7, 8, 8, 1)).Finish()),
-        ("tap < 513; tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),
+        ("tap < Math.Min(run + 256, 513); tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),
 
         // Operands that stand still along a row, over whole planes, over channels, and along depth; a third one onto what two have made of one another.
         ("var a = Vector512.Load(first)", new ChainSketch(20, [9, 37]).Conv(20, [3, 3]).AdaptiveAvgPool(9, 1).Join("Mul", "conv1").Finish()),

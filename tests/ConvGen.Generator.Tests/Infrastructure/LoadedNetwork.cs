@@ -27,6 +27,8 @@ internal sealed class LoadedNetwork(Type type)
 
     public IConvNet CreateRandom() => (IConvNet)type.GetMethod("CreateRandom")!.Invoke(null, [1])!;
 
+    public IConvNet Create(IWeightSource weights) => (IConvNet)type.GetMethod("Create", [typeof(IWeightSource)])!.Invoke(null, [weights])!;
+
     public static T Run<T>(IConvNet network)
         where T : Delegate => network.GetType().GetMethods().Where(static method => method.Name == "Run")
             .Select(method => Delegate.CreateDelegate(typeof(T), network, method, throwOnBindFailure: false)).OfType<T>().Single();

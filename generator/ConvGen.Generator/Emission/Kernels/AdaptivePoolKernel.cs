@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
@@ -25,20 +26,58 @@ public static class AdaptivePoolKernel
                 writer.Line("var share = 1f / ((sliceLast - sliceFirst) * (rowLast - rowFirst) * (columnLast - columnFirst));");
                 LaneLoop.Write(writer, width, lane =>
                 {
-                    writer.Line($"var sum = {width.Type}<float>.Zero;");
-                    using (writer.Block("for (var z = sliceFirst; z < sliceLast; z++)"))
-                    using (writer.Block("for (var y = rowFirst; y < rowLast; y++)"))
-                    using (writer.Block("for (var x = columnFirst; x < columnLast; x++)"))
-                    {
-                        var place = Terms.Sum("input", Terms.Times(block, spec.Input.Block), Terms.Times("z", spec.Input.Slice), Terms.Times("y", spec.Input.Row), Terms.Times("x", spec.Input.Pixel), lane);
-                        writer.Line($"sum += {width.Load(place)};");
-                    }
-
-                    writer.Line(width.Store($"sum * {width.Broadcast("share")}", Terms.Sum("target", Terms.Times("column", spec.Output.Pixel), lane)) + ";");
+                    var place = Terms.Sum("input", Terms.Times(block, spec.Input.Block), Terms.Times("z", spec.Input.Slice), Terms.Times("y", spec.Input.Row), Terms.Times("x", spec.Input.Pixel), lane);
+                    var sum = WriteSum(writer, spec, width, place);
+                    writer.Line(width.Store($"{sum} * {width.Broadcast("share")}", Terms.Sum("target", Terms.Times("column", spec.Output.Pixel), lane)) + ";");
                 });
             }
         }
     }
+
+    private static string WriteSum(CodeWriter writer, AdaptivePoolSpec spec, VectorWidth width, string place)
+    {
+        var total = new LongSum(writer, width, "sum");
+        var isLong = LongSum.IsLong((long)Longest(spec.Size.Depth, spec.InputSize.Depth) * Longest(spec.Size.Height, spec.InputSize.Height) * Longest(spec.Size.Width, spec.InputSize.Width));
+        void WriteStart() => writer.Line($"var sum = {width.Type}<float>.Zero;");
+        void WriteRow(string from, string to)
+        {
+            using (writer.Block($"for (var x = {from}; x < {to}; x++)"))
+            {
+                writer.Line($"sum += {width.Load(place)};");
+            }
+        }
+
+        if (isLong)
+        {
+            total.WriteStart();
+        }
+        else
+        {
+            WriteStart();
+        }
+
+        using (writer.Block("for (var z = sliceFirst; z < sliceLast; z++)"))
+        using (writer.Block("for (var y = rowFirst; y < rowLast; y++)"))
+        {
+            if (!isLong)
+            {
+                WriteRow("columnFirst", "columnLast");
+                return "sum";
+            }
+
+            using (writer.Block($"for (var run = columnFirst; run < columnLast; run += {Terms.Number(LongSum.Block)})"))
+            {
+                WriteStart();
+                WriteRow("run", $"Math.Min(run + {Terms.Number(LongSum.Block)}, columnLast)");
+                total.WriteAdd();
+            }
+        }
+
+        return total.Total;
+    }
+
+    // Positions of the longest range along an axis.
+    private static int Longest(int output, int input) => Enumerable.Range(0, output).Max(i => (int)(((i + 1L) * input + output - 1) / output) - (int)((long)i * input / output));
 
     // ⌊i·n/o⌋ … ⌈(i+1)·n/o⌉
     private static void Range(CodeWriter writer, string axis, int output, int input)

@@ -22,21 +22,20 @@ public static class BandKernel
             using (KernelMethod.Share(writer, spec.Bands, "band"))
             {
                 WritePlace(writer, spec);
-                var weighted = 0;
-                foreach (var stage in spec.Stages)
+                if (spec.LastStages.IsEmpty)
                 {
-                    var arguments = stage.Tensors.Select(tensor => Terms.Plus(Terms.Sum(tensor.Name, Terms.Times("slice", tensor.SliceStep), Terms.Times("row", spec.SliceBands == 1 ? 0 : tensor.RowStep)), tensor.Offset));
-                    if (stage.HasWeights)
-                    {
-                        arguments = arguments.Append(Weights(weighted++));
-                    }
+                    WriteStages(writer, spec, spec.Stages, names);
+                    return;
+                }
 
-                    if (stage.Kernel.ScratchFloats > 0)
-                    {
-                        arguments = arguments.Append(Terms.Plus("scratch", spec.BandFloats));
-                    }
+                using (writer.Block($"if (row + {Terms.Number(spec.Rows)} <= {Terms.Number(spec.Height)})"))
+                {
+                    WriteStages(writer, spec, spec.Stages, names);
+                }
 
-                    writer.Line($"{names[stage.Kernel]}({string.Join(", ", arguments)}, 0, 1);");
+                using (writer.Block("else"))
+                {
+                    WriteStages(writer, spec, spec.LastStages, names);
                 }
             }
         });
@@ -54,7 +53,27 @@ public static class BandKernel
 
         if (spec.SliceBands > 1)
         {
-            writer.Line($"var row = {TileLoops.Position(band, spec.Height, spec.Rows)};");
+            writer.Line($"var row = {(spec.LastStages.IsEmpty ? TileLoops.Position(band, spec.Height, spec.Rows) : $"{band} * {Terms.Number(spec.Rows)}")};");
+        }
+    }
+
+    private static void WriteStages(CodeWriter writer, BandedSpec spec, IEnumerable<BandStage> stages, IReadOnlyDictionary<KernelSpec, string> names)
+    {
+        var weighted = 0;
+        foreach (var stage in stages)
+        {
+            var arguments = stage.Tensors.Select(tensor => Terms.Plus(Terms.Sum(tensor.Name, Terms.Times("slice", tensor.SliceStep), Terms.Times("row", spec.SliceBands == 1 ? 0 : tensor.RowStep)), tensor.Offset));
+            if (stage.HasWeights)
+            {
+                arguments = arguments.Append(Weights(weighted++));
+            }
+
+            if (stage.Kernel.ScratchFloats > 0)
+            {
+                arguments = arguments.Append(Terms.Plus("scratch", spec.BandFloats));
+            }
+
+            writer.Line($"{names[stage.Kernel]}({string.Join(", ", arguments)}, 0, 1);");
         }
     }
 

@@ -16,6 +16,7 @@ public static class ChannelNormKernel
         var v = width.Type;
         var isLayer = spec.Kind == NormKind.Layer;
         var loops = new TileLoops(writer, spec.Target, spec.Size, new RegisterTile(1, 1, 1));
+        ChannelSum Sum(string name) => new(writer, spec.Channels, width, name);
         var share = "1f / " + Terms.Number(spec.Channels);
         using (loops.Share(""))
         {
@@ -26,21 +27,19 @@ public static class ChannelNormKernel
                 string Value(System.Func<Strides, string> at, string filler) => ChannelVectors.Masked(spec.Channels, width, width.Load("x + " + at(spec.Input)), filler);
                 if (isLayer)
                 {
-                    writer.Line($"var sums = {v}<float>.Zero;");
-                    ChannelVectors.Each(writer, spec.Channels, width, at => writer.Line($"sums += {Value(at, v + "<float>.Zero")};"));
-                    writer.Line($"var mean = {width.Broadcast($"{v}.Sum(sums) * ({share})")};");
+                    var sum = Sum("sums").Write((at, sums) => writer.Line($"{sums} += {Value(at, v + "<float>.Zero")};"));
+                    writer.Line($"var mean = {width.Broadcast($"{sum} * ({share})")};");
                 }
 
-                writer.Line($"var squares = {v}<float>.Zero;");
-                ChannelVectors.Each(writer, spec.Channels, width, at =>
+                var squared = Sum("squares").Write((at, squares) =>
                 {
                     writer.Line($"var distance = {(isLayer ? Value(at, "mean") + " - mean" : Value(at, v + "<float>.Zero"))};");
-                    writer.Line($"squares = {width.MultiplyAdd("distance", "distance", "squares")};");
+                    writer.Line($"{squares} = {width.MultiplyAdd("distance", "distance", squares)};");
                 });
                 var epsilon = Terms.Float(spec.Epsilon);
                 writer.Line(isLayer
-                    ? $"var scale = {width.Broadcast($"1f / MathF.Sqrt(({v}.Sum(squares) * ({share})) + {epsilon})")};"
-                    : $"var scale = {width.Broadcast($"1f / Math.Max(MathF.Sqrt({v}.Sum(squares)), {epsilon})")};");
+                    ? $"var scale = {width.Broadcast($"1f / MathF.Sqrt(({squared} * ({share})) + {epsilon})")};"
+                    : $"var scale = {width.Broadcast($"1f / Math.Max(MathF.Sqrt({squared}), {epsilon})")};");
                 ChannelVectors.Each(writer, spec.Channels, width, at =>
                 {
                     writer.Line("var parameters = weights + (channel / 16 * 32) + (channel % 16);");

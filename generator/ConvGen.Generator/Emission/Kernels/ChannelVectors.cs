@@ -12,9 +12,13 @@ public static class ChannelVectors
         var lanes = BufferLayout.BlocksOf(channels) * BufferLayout.Lanes;
         using (writer.Block($"for (var channel = 0; channel < {Terms.Number(lanes)}; channel += {Terms.Number(width.Lanes)})"))
         {
-            body(static strides => strides.Block == BufferLayout.Lanes ? "channel" : $"(channel / 16 * {Terms.Number(strides.Block)}) + (channel % 16)");
+            body(Offset);
         }
     }
+
+    /// <summary>Floats from a position's first channel to <c>channel</c>.</summary>
+    public static string Offset(Strides strides) =>
+        strides.Block == BufferLayout.Lanes ? "channel" : $"(channel / 16 * {Terms.Number(strides.Block)}) + (channel % 16)";
 
     /// <summary><paramref name="value"/> of the vector at <c>channel</c> with <paramref name="filler"/> behind the last channel.</summary>
     public static string Masked(int channels, VectorWidth width, string value, string filler)

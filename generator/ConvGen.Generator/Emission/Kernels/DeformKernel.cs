@@ -73,7 +73,7 @@ public static class DeformKernel
         {
             DeformMask.None => "1f",
             DeformMask.Tensor => At($"(masks + (({position}) * {Terms.Number(spec.Masks.Pixel)}))", "index", spec.Masks),
-            _ => $"1f / (1f + MathF.Exp(-{At("offset", $"({Terms.Number(2L * spec.OffsetGroups * spec.Window.Taps)} + index)", spec.Offsets)}))",
+            _ => $"Sigmoid(Vector128.CreateScalar({At("offset", $"({Terms.Number(2L * spec.OffsetGroups * spec.Window.Taps)} + index)", spec.Offsets)}))[0]",
         };
 
         private static string At(string pointer, string channel, Strides strides) =>

@@ -20,12 +20,19 @@ public static class DepthTransformKernels
                 {
                     var d = WinogradTransforms.Names("d", spec.Tiles.Products);
                     var r = WinogradTransforms.Names("r", spec.Tiles.Products);
-                    writer.Lines(d.Select((slice, i) => $"var {slice} = {width.Load(Terms.Plus("x + i", (long)i * spec.Input.Slice))};"));
+                    writer.Lines(d.Select((slice, i) => $"var {slice} = {Slice(spec, i, width)};"));
                     writer.Lines(new WinogradTransforms(width).Input(d, r, "c"));
                     writer.Lines(r.Select((slice, i) => width.Store(slice, Terms.Plus("y + i", (long)i * spec.Output.Slice)) + ";"));
                 }
             }
         });
+
+    // Slices of the last tile that lie behind the input count as zeros.
+    private static string Slice(DepthInputSpec spec, int index, VectorWidth width)
+    {
+        var value = width.Load(Terms.Plus("x + i", (long)index * spec.Input.Slice));
+        return index < spec.Tiles.LastOutputs + 2 ? value : $"tile < {Terms.Number(spec.Tiles.Count - 1)} ? {value} : {width.Type}<float>.Zero";
+    }
 
     /// <summary>Writes Aᵀ·m over the slices of each tile, with bias and what follows.</summary>
     public static void Write(CodeWriter writer, string name, DepthOutputSpec spec, IReadOnlyList<string> summary)
@@ -43,12 +50,26 @@ public static class DepthTransformKernels
                     writer.Line($"var addend = {Place("residual", residual)};");
                 }
 
-                LaneLoop.Write(writer, width, lane => WriteRows(writer, spec, width, lane));
+                if (spec.Tiles.LastOutputs == spec.Tiles.Outputs)
+                {
+                    LaneLoop.Write(writer, width, lane => WriteRows(writer, spec, width, lane, spec.Tiles.Outputs));
+                    return;
+                }
+
+                using (writer.Block($"if (tile == {Terms.Number(spec.Tiles.Count - 1)})"))
+                {
+                    LaneLoop.Write(writer, width, lane => WriteRows(writer, spec, width, lane, spec.Tiles.LastOutputs));
+                }
+
+                using (writer.Block("else"))
+                {
+                    LaneLoop.Write(writer, width, lane => WriteRows(writer, spec, width, lane, spec.Tiles.Outputs));
+                }
             }
         });
     }
 
-    private static void WriteRows(CodeWriter writer, DepthOutputSpec spec, VectorWidth width, string lane)
+    private static void WriteRows(CodeWriter writer, DepthOutputSpec spec, VectorWidth width, string lane, int stored)
     {
         writer.Line($"var bias = {width.Load(Terms.Sum("weights", "(block * 16)", lane))};");
         using (writer.Block($"for (var row = 0; row < {Terms.Number(spec.Size.Height)}; row++)"))
@@ -60,7 +81,7 @@ public static class DepthTransformKernels
             writer.Line($"var p = {At("products", spec.Input)};");
             writer.Lines(m.Select((slice, i) => $"var {slice} = {width.Load(Terms.Plus("p", (long)i * spec.Input.Slice))};"));
             writer.Lines(new WinogradTransforms(width).Output(m, WinogradTransforms.Names("o", outputs), "c"));
-            writer.Lines(Enumerable.Range(0, outputs).Select(static i => $"var {TileStore.Accumulator(i, 0)} = o{Terms.Number(i)} + bias;"));
+            writer.Lines(Enumerable.Range(0, stored).Select(static i => $"var {TileStore.Accumulator(i, 0)} = o{Terms.Number(i)} + bias;"));
             writer.Line($"var y = {At("target", spec.Output)};");
             if (spec.Epilogue.Residual is { } residual)
             {
@@ -68,7 +89,7 @@ public static class DepthTransformKernels
             }
 
             // The slices of a tile take the place of a register tile's columns.
-            new TileStore(writer, width, new RegisterTile(1, outputs, 1), spec.Epilogue with { Residual = spec.Epilogue.Residual is { } own ? Slices(own) : null })
+            new TileStore(writer, width, new RegisterTile(1, stored, 1), spec.Epilogue with { Residual = spec.Epilogue.Residual is { } own ? Slices(own) : null })
                 .Write("y", Slices(spec.Output), "r");
         }
     }
@@ -78,12 +99,11 @@ public static class DepthTransformKernels
     private static string Place(string pointer, Strides strides) =>
         $"{pointer} + (block * {Terms.Number(strides.Block)}) + (slice * {Terms.Number(strides.Slice)})";
 
-    // The last tile moves back so that none runs past the end.
     private static void WriteTile(CodeWriter writer, DepthTiles tiles, string name)
     {
         writer.Line($"var {name} = unit / {Terms.Number(tiles.Count)};");
         writer.Line($"var tile = unit % {Terms.Number(tiles.Count)};");
-        writer.Line($"var slice = Math.Min(tile * {Terms.Number(tiles.Outputs)}, {Terms.Number(tiles.Depth - tiles.Outputs)});");
+        writer.Line($"var slice = tile * {Terms.Number(tiles.Outputs)};");
     }
 
     // Runs of whole vectors; the last one overlaps the one before it.

@@ -25,6 +25,11 @@ public static class FewFiltersKernel
             writer.Line("// A position's sums; lanes behind the last filter stay zero.");
             writer.Line($"var sums = stackalloc float[{Terms.Number(_columns * BufferLayout.Lanes)}];");
             writer.Line($"new Span<float>(sums, {Terms.Number(_columns * BufferLayout.Lanes)}).Clear();");
+            if (width.VectorsPerBlock > 1)
+            {
+                writer.Line($"var lanes = stackalloc float[{Terms.Number(_columns * spec.Filters * BufferLayout.Lanes)}];");
+            }
+
             using (loops.Share(""))
             {
                 writer.Line($"var source = {loops.Address("input", spec.Input, spec.Window.Depth.Stride, spec.Window.Height.Stride, WindowLoops.Origin(spec.Window, spec.Input))};");
@@ -38,41 +43,67 @@ public static class FewFiltersKernel
             }
         }
 
+        // Sixteen lanes of sums lie in as many vectors as fill them; narrower ones pass over the taps again for each, and wait for the others in memory.
         private void WriteTile(string column)
         {
-            for (var position = 0; position < _columns; position++)
+            if (width.VectorsPerBlock == 1)
             {
-                writer.Line(string.Join(" ", Filters().Select(filter => $"var {Acc(position, filter)} = {width.Type}<float>.Zero;")));
+                WritePass(column, "");
+                WriteSums((position, filter) => $"LaneSum.Of({Acc(position, filter)})");
             }
+            else
+            {
+                using (writer.Block($"for (var lane = 0; lane < {Terms.Number(BufferLayout.Lanes)}; lane += {Terms.Number(width.Lanes)})"))
+                {
+                    WritePass(column, "lane");
+                    EachSum((position, filter) => width.Store(Acc(position, filter), Terms.Plus(Terms.Sum("lanes", "lane"), LanesOf(position, filter))) + ";");
+                }
 
-            writer.Line($"var w = weights + {Terms.Number(BufferLayout.Lanes)};");
-            var start = Terms.Sum("source", Terms.Times(column, (long)spec.Window.Width.Stride * spec.Input.Pixel));
-            var blocks = new PointerLoop("block", BufferLayout.BlocksOf(spec.Channels), spec.Input.Block);
-            NestedLoops.Write(writer, start, [blocks, .. WindowLoops.Taps(spec.Window, spec.Input)], place =>
-            {
-                writer.Line($"var x = {place};");
-                LaneLoop.Write(writer, width, WriteStep);
-                writer.Line($"w += {Terms.Number(spec.Filters * BufferLayout.Lanes)};");
-            });
-            for (var position = 0; position < _columns; position++)
-            {
-                writer.Line(string.Join(" ", Filters().Select(filter =>
-                    $"sums[{Terms.Number((position * BufferLayout.Lanes) + filter)}] = {width.Type}.Sum({Acc(position, filter)});")));
+                WriteSums((position, filter) => $"LaneSum.Of({string.Join(", ", Enumerable.Range(0, width.VectorsPerBlock)
+                    .Select(vector => width.Load(Terms.Plus("lanes", LanesOf(position, filter) + (vector * width.Lanes)))))})");
             }
 
             WriteStores(column);
         }
 
-        private void WriteStep(string lane)
+        private void WritePass(string column, string lane)
+        {
+            EachSum((position, filter) => $"var {Acc(position, filter)} = {width.Type}<float>.Zero;");
+            writer.Line($"var w = {Terms.Plus(Terms.Sum("weights", lane), BufferLayout.Lanes)};");
+            var start = Terms.Sum("source", Terms.Times(column, (long)spec.Window.Width.Stride * spec.Input.Pixel), lane);
+            var blocks = new PointerLoop("block", BufferLayout.BlocksOf(spec.Channels), spec.Input.Block);
+            NestedLoops.Write(writer, start, [blocks, .. WindowLoops.Taps(spec.Window, spec.Input)], place =>
+            {
+                writer.Line($"var x = {place};");
+                WriteStep();
+                writer.Line($"w += {Terms.Number(spec.Filters * BufferLayout.Lanes)};");
+            });
+        }
+
+        private void WriteSums(System.Func<int, int, string> sum) =>
+            EachSum((position, filter) => $"sums[{Terms.Number((position * BufferLayout.Lanes) + filter)}] = {sum(position, filter)};");
+
+        // A line per position.
+        private void EachSum(System.Func<int, int, string> statement)
+        {
+            for (var position = 0; position < _columns; position++)
+            {
+                writer.Line(string.Join(" ", Filters().Select(filter => statement(position, filter))));
+            }
+        }
+
+        private int LanesOf(int position, int filter) => ((position * spec.Filters) + filter) * BufferLayout.Lanes;
+
+        private void WriteStep()
         {
             foreach (var filter in Filters())
             {
-                writer.Line($"var w{Terms.Number(filter)} = {width.Load(Terms.Plus(Terms.Sum("w", lane), filter * BufferLayout.Lanes))};");
+                writer.Line($"var w{Terms.Number(filter)} = {width.Load(Terms.Plus("w", filter * BufferLayout.Lanes))};");
             }
 
             for (var position = 0; position < _columns; position++)
             {
-                var load = width.Load(Terms.Plus(Terms.Sum("x", lane), (long)position * spec.Window.Width.Stride * spec.Input.Pixel));
+                var load = width.Load(Terms.Plus("x", (long)position * spec.Window.Width.Stride * spec.Input.Pixel));
                 writer.Line($"{(position == 0 ? "var " : "")}v = {load}; "
                     + string.Join(" ", Filters().Select(filter => $"{Acc(position, filter)} = {width.MultiplyAdd("v", "w" + Terms.Number(filter), Acc(position, filter))};")));
             }

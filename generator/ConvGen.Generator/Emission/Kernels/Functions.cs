@@ -34,12 +34,26 @@ public static class Functions
     }
 
     /// <summary>Writes the helpers that transcendental functions call.</summary>
-    public static void WriteHelpers(CodeWriter writer, IEnumerable<ActivationKind> kinds, bool needsExponential)
+    public static void WriteHelpers(CodeWriter writer, IEnumerable<ActivationKind> kinds, bool needsExponential, bool needsLogarithm)
     {
         var all = Closure(kinds).ToList();
-        if (needsExponential || all.Count > 0)
+        foreach (var width in VectorWidth.All)
         {
-            WriteExponential(writer);
+            var elementary = new ElementaryFunctions(writer, width);
+            if (needsExponential || all.Exists(static kind => kind is not (ActivationKind.Elu or ActivationKind.Selu)))
+            {
+                elementary.WriteExponential();
+            }
+
+            if (all.Contains(ActivationKind.Elu))
+            {
+                elementary.WriteExponentialLessOne();
+            }
+
+            if (needsLogarithm)
+            {
+                elementary.WriteLogarithm();
+            }
         }
 
         foreach (var kind in all)
@@ -54,43 +68,13 @@ public static class Functions
         }
     }
 
-    // eˣ, which the helpers and the softmax call. Coefficients of the Cephes library's expf.
-    private static void WriteExponential(CodeWriter writer)
-    {
-        foreach (var width in VectorWidth.All)
-        {
-            var v = width.Type;
-            string C(double value) => width.Broadcast(Terms.Float(value));
-            writer.Line();
-            writer.Line("/// <summary>eˣ = 2ⁿ · eʳ, n the nearest whole number to x / ln 2 and eʳ a polynomial of degree 6: within 2 units in the last place; 0 below −87.3, and finite above 88.4.</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Block($"private static {v}<float> Exp({v}<float> x)"))
-            {
-                // The order of operands hands a NaN through.
-                writer.Line($"var clamped = {v}.MinNative({C(88.3762626647949)}, {v}.MaxNative({C(-87.3365447505531)}, x));");
-                writer.Line($"var n = {v}.Round(clamped * {C(1.44269504088896)});");
-                writer.Line($"var r = {width.MultiplyAdd("n", C(-0.693359375), "clamped")};");
-                writer.Line($"r = {width.MultiplyAdd("n", C(2.12194440e-4), "r")};");
-                writer.Line($"var p = {width.MultiplyAdd("r", C(1.9875691500e-4), C(1.3981999507e-3))};");
-                foreach (var coefficient in new[] { 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1 })
-                {
-                    writer.Line($"p = {width.MultiplyAdd("p", "r", C(coefficient))};");
-                }
-
-                writer.Line($"p = {width.MultiplyAdd("p", "r * r", "r")} + {C(1)};");
-                writer.Line($"var power = {v}.ShiftLeft({v}.ConvertToInt32Native(n) + {width.Broadcast("127")}, 23).AsSingle();");
-                writer.Line($"return {v}.ConditionalSelect({v}.LessThan(x, {C(-87.3365447505531)}), {v}<float>.Zero, p * power);");
-            }
-        }
-    }
-
     private static IEnumerable<ActivationKind> Closure(IEnumerable<ActivationKind> kinds)
     {
         var all = new SortedSet<ActivationKind>();
         foreach (var kind in kinds)
         {
             all.Add(kind);
-            if (kind is ActivationKind.Silu)
+            if (kind is ActivationKind.Silu or ActivationKind.GeluTanh)
             {
                 all.Add(ActivationKind.Sigmoid);
             }
@@ -100,13 +84,9 @@ public static class Functions
                 all.Add(ActivationKind.Elu);
             }
 
-            if (kind is ActivationKind.GeluTanh or ActivationKind.Mish)
-            {
-                all.Add(ActivationKind.Tanh);
-            }
-
             if (kind is ActivationKind.Mish)
             {
+                all.Add(ActivationKind.Tanh);
                 all.Add(ActivationKind.Softplus);
             }
         }
@@ -117,13 +97,13 @@ public static class Functions
     private static string Summary(ActivationKind kind) => kind switch
     {
         ActivationKind.Sigmoid => "1 / (1 + e⁻ˣ).",
-        ActivationKind.Tanh => "tanh x = 2·sigmoid(2x) − 1; near zero its series, which keeps the relative accuracy.",
+        ActivationKind.Tanh => "tanh x = 1 − 2 / (1 + e²ˣ), odd; near zero a polynomial, which keeps the relative accuracy.",
         ActivationKind.Silu => "x · sigmoid x.",
         ActivationKind.Elu => "x above zero, alpha · (eˣ − 1) below.",
         ActivationKind.Selu => "ELU with the self-normalising scale and alpha (Klambauer et al. 2017).",
-        ActivationKind.Gelu => "x · Φ(x), Φ by the error function (Abramowitz and Stegun 7.1.26, absolute error below 1.5e-7).",
-        ActivationKind.GeluTanh => "The tanh approximation of x · Φ(x).",
-        ActivationKind.Softplus => "ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|).",
+        ActivationKind.Gelu => "x · Φ(x); Φ(−|x|) = e^(−x²/2) times a polynomial of 1 / (1 + 0.28·|x|), within 1.8e-8 of itself, and Φ(|x|) is the rest of 1.",
+        ActivationKind.GeluTanh => "The tanh approximation of x · Φ(x), as x · sigmoid of twice its argument.",
+        ActivationKind.Softplus => "ln(1 + eˣ) = max(x, 0) + ln(1 + u), u = e^−|x|, and ln(1 + u) = 2·artanh(u / (2 + u)).",
         ActivationKind.Mish => "x · tanh(softplus x).",
         _ => kind + ".",
     };
@@ -145,7 +125,7 @@ public static class Functions
             case ActivationKind.Elu:
                 Expression(
                     $"{vector} x, {vector} alpha",
-                    $"{v}.ConditionalSelect({v}.GreaterThan(x, {vector}.Zero), x, alpha * (Exp({v}.Min(x, {vector}.Zero)) - {C(1)}))");
+                    $"{v}.ConditionalSelect({v}.GreaterThan(x, {vector}.Zero), x, alpha * ExpLessOne({v}.Min(x, {vector}.Zero)))");
                 break;
             case ActivationKind.Selu:
                 Expression($"{vector} x", $"{C(1.0507009873554805)} * Elu(x, {C(1.6732632423543772)})");
@@ -154,36 +134,46 @@ public static class Functions
                 Expression($"{vector} x", "x * Tanh(Softplus(x))");
                 break;
             case ActivationKind.Softplus:
-                Expression($"{vector} x", $"{v}.Max(x, {vector}.Zero) + {v}.Log({C(1)} + Exp(-{v}.Abs(x)))");
+                using (writer.Block($"private static {vector} Softplus({vector} x)"))
+                {
+                    writer.Line($"var u = Exp(-{v}.Abs(x));");
+                    writer.Line($"var s = u / (u + {C(2)});");
+                    writer.Line("var square = s * s;");
+                    new ElementaryFunctions(writer, width).WritePolynomial("square", 0.1161216461, 0.108532879, 0.14296179, 0.1999985317, 0.3333333366);
+                    writer.Line($"return {v}.Max(x, {vector}.Zero) + {width.MultiplyAdd("p * square", "s + s", "s + s")};");
+                }
+
                 break;
             case ActivationKind.GeluTanh:
-                Expression(
-                    $"{vector} x",
-                    $"{C(0.5)} * x * ({C(1)} + Tanh({C(0.7978845608028654)} * {width.MultiplyAdd($"x * x * x", C(0.044715), "x")}))");
+                Expression($"{vector} x", $"x * Sigmoid({C(2 * 0.7978845608028654)} * {width.MultiplyAdd($"x * x * x", C(0.044715), "x")})");
                 break;
             case ActivationKind.Tanh:
                 using (writer.Block($"private static {vector} Tanh({vector} x)"))
                 {
                     writer.Line("var square = x * x;");
-                    writer.Line($"var series = x * {width.MultiplyAdd("square", width.MultiplyAdd("square", C(2.0 / 15), C(-1.0 / 3)), C(1))};");
-                    writer.Line($"var far = {C(1)} - ({C(2)} / ({C(1)} + Exp(x + x)));");
-                    writer.Line($"return {v}.ConditionalSelect({v}.LessThan(square, {C(0.0025)}), series, far);");
+                    new ElementaryFunctions(writer, width).WritePolynomial(
+                        "square", -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1);
+                    writer.Line($"var near = {width.MultiplyAdd("p * square", "x", "x")};");
+                    writer.Line($"var far = {C(1)} - ({C(2)} / ({C(1)} + Exp({v}.Abs(x + x))));");
+                    writer.Line($"return {v}.ConditionalSelect({v}.LessThan(square, {C(0.625 * 0.625)}), near, {v}.CopySign(far, x));");
                 }
 
                 break;
             case ActivationKind.Gelu:
                 using (writer.Block($"private static {vector} Gelu({vector} x)"))
                 {
-                    writer.Line($"var z = {v}.Abs(x) * {C(0.7071067811865476)};");
-                    writer.Line($"var t = {C(1)} / {width.MultiplyAdd("z", C(0.3275911), C(1))};");
-                    writer.Line($"var polynomial = {width.MultiplyAdd("t", C(1.061405429), C(-1.453152027))};");
-                    foreach (var coefficient in new[] { 1.421413741, -0.284496736, 0.254829592 })
-                    {
-                        writer.Line($"polynomial = {width.MultiplyAdd("polynomial", "t", C(coefficient))};");
-                    }
-
-                    writer.Line($"var erf = {v}.CopySign({C(1)} - (polynomial * t * Exp(-z * z)), x);");
-                    writer.Line($"return {C(0.5)} * x * ({C(1)} + erf);");
+                    writer.Line("// Further out nothing is left of the tail, and squares stay finite. The order of operands hands a NaN through.");
+                    writer.Line($"var z = {v}.MinNative({C(14)}, {v}.Abs(x));");
+                    writer.Line($"var t = {C(1)} / {width.MultiplyAdd("z", C(0.28284271247), C(1))};");
+                    writer.Line($"var u = t - {C(0.75)};");
+                    new ElementaryFunctions(writer, width).WritePolynomial(
+                        "u", -0.01683170264, -0.003763039259, 0.0438894358, -0.0005512240528, -0.1073100339, -0.0198841118, 0.3151570108, 0.5911090526, 0.5590986784, 0.3185367316);
+                    writer.Line("// What the square's rounding drops goes into the exponential to first order.");
+                    writer.Line("var square = z * z;");
+                    writer.Line($"var dropped = {width.MultiplyAdd("z", "z", "-square")};");
+                    writer.Line($"var power = Exp(square * {C(-0.5)});");
+                    writer.Line($"var tail = p * t * {width.MultiplyAdd($"dropped * {C(-0.5)}", "power", "power")};");
+                    writer.Line($"return x * {v}.ConditionalSelect({v}.LessThan(x, {vector}.Zero), tail, {C(1)} - tail);");
                 }
 
                 break;

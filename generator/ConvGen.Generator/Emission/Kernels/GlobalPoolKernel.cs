@@ -16,17 +16,22 @@ public static class GlobalPoolKernel
         {
             LaneLoop.Write(writer, width, lane =>
             {
-                writer.Line($"var result = {(spec.Average ? width.Type + "<float>.Zero" : width.Broadcast("float.NegativeInfinity"))};");
                 var start = Terms.Sum("input", Terms.Times("block", spec.Input.Block), lane);
                 List<PointerLoop> loops =
                 [
                     new("slice", spec.Size.Depth, spec.Input.Slice), new("row", spec.Size.Height, spec.Input.Row), new("x", spec.Size.Width, spec.Input.Pixel),
                 ];
-                NestedLoops.Write(writer, start, loops, x =>
-                    writer.Line(spec.Average ? $"result += {width.Load(x)};" : $"result = {width.Type}.MaxNative(result, {width.Load(x)});"));
-                var value = spec.Average ? $"result * {width.Broadcast("1f / " + Terms.Number(spec.Size.Positions))}" : "result";
+                var value = spec.Average
+                    ? $"{PositionSum.Write(writer, width, "sum", start, loops)} * {width.Broadcast("1f / " + Terms.Number(spec.Size.Positions))}"
+                    : WriteLargest(writer, width, start, loops);
                 writer.Line(width.Store(value, Terms.Sum("output", Terms.Times("block", spec.OutputBlock), lane)) + ";");
             });
         }
+    }
+    private static string WriteLargest(CodeWriter writer, VectorWidth width, string start, IReadOnlyList<PointerLoop> loops)
+    {
+        writer.Line($"var largest = {width.Broadcast("float.NegativeInfinity")};");
+        NestedLoops.Write(writer, start, loops, x => writer.Line($"largest = {width.Type}.MaxNative(largest, {width.Load(x)});"));
+        return "largest";
     }
 }

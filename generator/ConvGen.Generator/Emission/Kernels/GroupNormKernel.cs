@@ -27,8 +27,8 @@ public static class GroupNormKernel
             writer.Line();
             writer.Line("var means = scratch;");
             writer.Line($"var scales = scratch + {Terms.Number(Blocks * BufferLayout.Lanes)};");
-            WriteStatistic("means", "value", "total * share");
-            WriteStatistic("scales", $"(value - {width.Load(Terms.Sum("means", "(block * 16)", width.VectorsPerBlock == 1 ? "" : "lane"))})", $"1f / MathF.Sqrt((total * share) + {Terms.Float(spec.Epsilon)})", square: true);
+            WriteStatistic("means", "total * share");
+            WriteStatistic("scales", $"1 / Math.Sqrt((total * share) + {Terms.Float(spec.Epsilon)})", isSquared: true);
             EachVector(lane =>
             {
                 var channel = Terms.Sum("block * 16", lane);
@@ -43,39 +43,77 @@ public static class GroupNormKernel
             });
         }
 
-        private void WriteStatistic(string target, string value, string result, bool square = false)
+        // Per lane the sum of the map's numbers, or of the squares of their distances from the mean; then per group the sum of its lanes, in doubles.
+        private void WriteStatistic(string target, string result, bool isSquared = false)
         {
             EachVector(lane =>
             {
-                writer.Line($"var sum = {width.Type}<float>.Zero;");
-                EachPosition(lane, (x, _) =>
+                var place = Terms.Sum("(block * 16)", lane);
+                if (isSquared)
                 {
-                    writer.Line($"var value = {width.Load(x)};");
-                    if (square)
-                    {
-                        writer.Line($"var distance = {value};");
-                    }
+                    writer.Line($"var mean = {width.Load($"means + {place}")};");
+                }
 
-                    writer.Line(square ? $"sum = {width.MultiplyAdd("distance", "distance", "sum")};" : "sum += value;");
-                });
-                writer.Line(width.Store("sum", $"{target} + {Terms.Sum("(block * 16)", lane)}") + ";");
+                writer.Line(width.Store(WriteSum(lane, isSquared), $"{target} + {place}") + ";");
             });
             var perGroup = spec.Channels / spec.Groups;
             writer.Line();
             using (writer.Block($"for (var group = 0; group < {Terms.Number(spec.Groups)}; group++)"))
             {
-                writer.Line($"const float share = 1f / {Terms.Number((long)perGroup * spec.Size.Positions)};");
-                writer.Line("var total = 0f;");
+                writer.Line($"const double share = 1.0 / {Terms.Number((long)perGroup * spec.Size.Positions)};");
+                writer.Line("var total = 0.0;");
                 using (writer.Block($"for (var channel = 0; channel < {Terms.Number(perGroup)}; channel++)"))
                 {
                     writer.Line($"total += {target}[(group * {Terms.Number(perGroup)}) + channel];");
                 }
 
                 writer.Line();
-                writer.Line($"new Span<float>({target} + (group * {Terms.Number(perGroup)}), {Terms.Number(perGroup)}).Fill({result});");
+                writer.Line($"new Span<float>({target} + (group * {Terms.Number(perGroup)}), {Terms.Number(perGroup)}).Fill((float)({result}));");
             }
 
             writer.Line();
+        }
+
+        private string WriteSum(string lane, bool isSquared)
+        {
+            void Add(string x, string _)
+            {
+                if (isSquared)
+                {
+                    writer.Line($"var distance = {width.Load(x)} - mean;");
+                }
+
+                writer.Line(isSquared ? $"sum = {width.MultiplyAdd("distance", "distance", "sum")};" : $"sum += {width.Load(x)};");
+            }
+
+            void WriteStart() => writer.Line($"var sum = {width.Type}<float>.Zero;");
+            if (!LongSum.IsLong(spec.Size.Positions))
+            {
+                WriteStart();
+                EachPosition(lane, Add);
+                return "sum";
+            }
+
+            var total = new LongSum(writer, width, "sum");
+            total.WriteStart();
+            EachLine(lane, () =>
+            {
+                if (!LongSum.IsLong(spec.Size.Width))
+                {
+                    WriteStart();
+                    EachColumn("0", Terms.Number(spec.Size.Width), Add);
+                    total.WriteAdd();
+                    return;
+                }
+
+                using (writer.Block($"for (var run = 0; run < {Terms.Number(spec.Size.Width)}; run += {Terms.Number(LongSum.Block)})"))
+                {
+                    WriteStart();
+                    EachColumn("run", $"Math.Min(run + {Terms.Number(LongSum.Block)}, {Terms.Number(spec.Size.Width)})", Add);
+                    total.WriteAdd();
+                }
+            });
+            return total.Total;
         }
 
         private void EachVector(System.Action<string> body)
@@ -86,7 +124,9 @@ public static class GroupNormKernel
             }
         }
 
-        private void EachPosition(string lane, System.Action<string, string> body)
+        private void EachPosition(string lane, System.Action<string, string> body) => EachLine(lane, () => EachColumn("0", Terms.Number(spec.Size.Width), body));
+
+        private void EachLine(string lane, System.Action body)
         {
             var size = spec.Size;
             using (writer.Block($"for (var line = 0; line < {Terms.Number(size.Depth * size.Height)}; line++)"))
@@ -99,10 +139,15 @@ public static class GroupNormKernel
                     lane);
                 writer.Line($"var source = {Place("input", spec.Input)};");
                 writer.Line($"var target = {Place("output", spec.Output)};");
-                using (writer.Block($"for (var column = 0; column < {Terms.Number(size.Width)}; column++)"))
-                {
-                    body($"source + (column * {Terms.Number(spec.Input.Pixel)})", $"target + (column * {Terms.Number(spec.Output.Pixel)})");
-                }
+                body();
+            }
+        }
+
+        private void EachColumn(string from, string to, System.Action<string, string> body)
+        {
+            using (writer.Block($"for (var column = {from}; column < {to}; column++)"))
+            {
+                body($"source + (column * {Terms.Number(spec.Input.Pixel)})", $"target + (column * {Terms.Number(spec.Output.Pixel)})");
             }
         }
     }

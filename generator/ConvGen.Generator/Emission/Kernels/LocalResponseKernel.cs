@@ -38,7 +38,7 @@ public static class LocalResponseKernel
 
                     writer.Line();
                     writer.Line($"var divisor = {width.MultiplyAdd("sum", width.Broadcast(Terms.Float(op.Alpha / op.Size)), width.Broadcast(Terms.Float(op.K)))};");
-                    writer.Line($"var power = Exp({v}.Log(divisor) * {width.Broadcast(Terms.Float(-op.Beta))});");
+                    writer.Line($"var power = Exp(Log(divisor) * {width.Broadcast(Terms.Float(-op.Beta))});");
                     writer.Line(width.Store($"{width.Load("x + " + at(spec.Input))} * power", "y + " + at(spec.Output)) + ";");
                 });
             }

@@ -17,7 +17,12 @@ public static class PoolKernel
 
     private sealed class Body(CodeWriter writer, PoolSpec spec, VectorWidth width)
     {
+        private readonly LongSum _total = new(writer, width, "result");
+
         private long Taps => spec.Window.Taps;
+
+        // An average of more taps than one float should add up takes a row of them, or a piece of one, at a time.
+        private bool IsLong => spec.Average && LongSum.IsLong(Taps);
 
         public void Write()
         {
@@ -77,16 +82,14 @@ public static class PoolKernel
                 WriteClip("column", spec.Window.Width, spec.InputSize.Width, spec.Size.Width);
                 WriteLanes(() =>
                 {
-                    writer.Line($"var result = {Start()};");
+                    WriteStart();
                     var x = Terms.Sum("source", Lane);
                     WriteAxis("slice", spec.Window.Depth, spec.InputSize.Depth, spec.Size.Depth, spec.Input.Slice, x, inner =>
                         WriteAxis("row", spec.Window.Height, spec.InputSize.Height, spec.Size.Height, spec.Input.Row, inner, innermost =>
                         {
                             var window = spec.Window.Width;
-                            using (writer.Block("for (var tap = columnFirst; tap < columnLast; tap++)"))
-                            {
-                                WriteTake(width.Load($"{innermost} + ((columnOrigin{(window.Dilation == 1 ? " + tap" : $" + (tap * {Terms.Number(window.Dilation)})")}) * {Terms.Number(spec.Input.Pixel)})"));
-                            }
+                            WriteTapLoop("columnFirst", "columnLast", tap =>
+                                $"{innermost} + ((columnOrigin{(window.Dilation == 1 ? " + " + tap : $" + ({tap} * {Terms.Number(window.Dilation)})")}) * {Terms.Number(spec.Input.Pixel)})");
                         }));
                     WriteResult(clipped: true);
                 });
@@ -104,7 +107,7 @@ public static class PoolKernel
             {
                 WriteLanes(() =>
                 {
-                    writer.Line($"var result = {Start()};");
+                    WriteStart();
                     var offset = -(long)spec.Window.Width.PadLow * spec.Input.Pixel;
                     var x = Terms.Plus(Terms.Sum("source", Terms.Times("column", (long)spec.Window.Width.Stride * spec.Input.Pixel), Lane), offset);
                     WriteAxis("slice", spec.Window.Depth, spec.InputSize.Depth, spec.Size.Depth, spec.Input.Slice, x, inner =>
@@ -129,17 +132,78 @@ public static class PoolKernel
             var step = (long)spec.Window.Width.Dilation * spec.Input.Pixel;
             if (spec.LoopsOverRow)
             {
-                using (writer.Block($"for (var tap = 0; tap < {Terms.Number(spec.Window.Width.Kernel)}; tap++)"))
-                {
-                    WriteTake(width.Load($"{pointer} + (tap * {Terms.Number(step)})"));
-                }
-
+                WriteTapLoop("0", Terms.Number(spec.Window.Width.Kernel), tap => $"{pointer} + ({tap} * {Terms.Number(step)})");
                 return;
             }
 
             for (var tap = 0; tap < spec.Window.Width.Kernel; tap++)
             {
+                if (tap % LongSum.Block == 0)
+                {
+                    WriteBlockStart(isFirst: tap == 0);
+                }
+
                 WriteTake(width.Load(Terms.Plus(pointer, tap * step)));
+            }
+
+            WriteBlockEnd();
+        }
+
+        private void WriteTapLoop(string first, string last, Func<string, string> place)
+        {
+            if (!IsLong)
+            {
+                WriteTaps(first, last, place);
+                return;
+            }
+
+            using (writer.Block($"for (var run = {first}; run < {last}; run += {Terms.Number(LongSum.Block)})"))
+            {
+                WriteBlockStart(isFirst: true);
+                WriteTaps("run", $"Math.Min(run + {Terms.Number(LongSum.Block)}, {last})", place);
+                WriteBlockEnd();
+            }
+        }
+
+        private void WriteTaps(string first, string last, Func<string, string> place)
+        {
+            using (writer.Block($"for (var tap = {first}; tap < {last}; tap++)"))
+            {
+                WriteTake(width.Load(place("tap")));
+            }
+        }
+
+        private void WriteStart()
+        {
+            if (IsLong)
+            {
+                _total.WriteStart();
+            }
+            else
+            {
+                writer.Line($"var result = {Start()};");
+            }
+        }
+
+        // Blocks of a long sum; any other goes on in the one it began with.
+        private void WriteBlockStart(bool isFirst)
+        {
+            if (IsLong && !isFirst)
+            {
+                _total.WriteAdd();
+            }
+
+            if (IsLong)
+            {
+                writer.Line($"{(isFirst ? "var " : "")}result = {Start()};");
+            }
+        }
+
+        private void WriteBlockEnd()
+        {
+            if (IsLong)
+            {
+                _total.WriteAdd();
             }
         }
 
@@ -177,7 +241,7 @@ public static class PoolKernel
 
         private void WriteResult(bool clipped)
         {
-            var value = spec.Average ? $"result * {width.Broadcast(Reciprocal(clipped))}" : "result";
+            var value = spec.Average ? $"{(IsLong ? _total.Total : "result")} * {width.Broadcast(Reciprocal(clipped))}" : "result";
             writer.Line(width.Store(value, Terms.Sum("target", Terms.Times("column", spec.Output.Pixel), Lane)) + ";");
         }
 

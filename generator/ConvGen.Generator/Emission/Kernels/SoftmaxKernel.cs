@@ -35,8 +35,7 @@ public static class SoftmaxKernel
                 }
 
                 writer.Line();
-                writer.Line($"var sums = {v}<float>.Zero;");
-                ChannelVectors.Each(writer, spec.Channels, width, at =>
+                var sum = new ChannelSum(writer, spec.Channels, width, "sums").Write((at, sums) =>
                 {
                     writer.Line($"var value = Exp({width.Load("y + " + at(spec.Output))} - {width.Broadcast("top")});");
                     if (!spec.Log)
@@ -44,9 +43,9 @@ public static class SoftmaxKernel
                         writer.Line(width.Store("value", "y + " + at(spec.Output)) + ";");
                     }
 
-                    writer.Line("sums += value;");
+                    writer.Line($"{sums} += value;");
                 });
-                writer.Line(spec.Log ? $"var shift = {width.Broadcast($"top + MathF.Log({v}.Sum(sums))")};" : $"var scale = {width.Broadcast($"1f / {v}.Sum(sums)")};");
+                writer.Line(spec.Log ? $"var shift = {width.Broadcast("top")} + Log({width.Broadcast(sum)});" : $"var scale = {width.Broadcast("1f / " + sum)};");
 
                 // Logarithms of nothing would stay at −∞ in the lanes behind the last channel, which other kernels multiply by zero.
                 ChannelVectors.Each(writer, spec.Channels, width, at =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission.Kernels;
@@ -37,6 +38,7 @@ public static class WinogradKernel
             writer.Line("var values = scratch;");
             writer.Line($"var products = scratch + {Terms.Number((long)spec.Products * spec.ValueStride)};");
             writer.Line($"var filters = weights + {Terms.Number(spec.OutputBlocks * BufferLayout.Lanes)};");
+            WriteSpace();
             if (spec.TransformsFilters)
             {
                 WriteFilterOuter();
@@ -110,9 +112,9 @@ public static class WinogradKernel
 
         private void WriteTiles(Action body)
         {
-            using (writer.Block($"for (var tile = 0; tile < {Terms.Number(spec.TilesAtOnce)}; tile++)"))
+            using (writer.Block($"for (var at = 0; at < {Terms.Number(spec.TilesAtOnce)}; at++)"))
             {
-                var index = spec.Batches == 1 ? "tile" : $"(batch * {Terms.Number(spec.TilesAtOnce)}) + tile";
+                var index = spec.Batches == 1 ? "at" : $"(batch * {Terms.Number(spec.TilesAtOnce)}) + at";
                 if (spec.TileCount % spec.TilesAtOnce != 0)
                 {
                     writer.Line("// The last batch fills up with the last tile.");
@@ -120,24 +122,82 @@ public static class WinogradKernel
                 }
 
                 writer.Line($"var index = {index};");
-                writer.Line($"var row = {Start($"index / {Terms.Number(spec.TileColumns)}", spec.Size.Height)};");
-                writer.Line($"var column = {Start($"index % {Terms.Number(spec.TileColumns)}", spec.Size.Width)};");
+                writer.Line($"var row = {Start($"index / {Terms.Number(spec.TileColumns)}")};");
+                writer.Line($"var column = {Start($"index % {Terms.Number(spec.TileColumns)}")};");
                 body();
             }
         }
 
-        private string Start(string index, int extent) => extent % spec.OutputTile == 0
-            ? $"{index} * {Terms.Number(spec.OutputTile)}"
-            : $"Math.Min({index} * {Terms.Number(spec.OutputTile)}, {Terms.Number(extent - spec.OutputTile)})";
+        private string Start(string index) => $"{index} * {Terms.Number(spec.OutputTile)}";
+
+        // Tiles at the far border may reach behind the map: what they read there counts as zeros, and what they would write there is left out.
+        private bool HasPartialTiles => spec.Size.Height % spec.OutputTile != 0 || spec.Size.Width % spec.OutputTile != 0;
+
+        private string IsPartial => string.Join(" || ", new[] { ("row", spec.Size.Height), ("column", spec.Size.Width) }
+            .Where(axis => axis.Item2 % spec.OutputTile != 0).Select(axis => $"{axis.Item1} > {Terms.Number(axis.Item2 - spec.OutputTile)}"));
+
+        // The positions of a tile that lie on the map, of as many as it has along a side.
+        private string Inside(string axis, int side, int extent) => extent % spec.OutputTile == 0 ? Terms.Number(side)
+            : $"Math.Min({Terms.Number(side)}, {Terms.Number(extent + side - spec.OutputTile)} - {axis})";
+
+        private void WriteSpace()
+        {
+            if (HasPartialTiles)
+            {
+                writer.Line("// Partial tiles at the far border lie here, filled up to whole ones.");
+                writer.Line($"var tile = stackalloc float[{Terms.Number(spec.InputTile * spec.InputTile * BufferLayout.Lanes)}];");
+            }
+        }
+
+        private void WriteUnlessPartial(Action partial, Action whole)
+        {
+            if (!HasPartialTiles)
+            {
+                whole();
+                return;
+            }
+
+            using (writer.Block($"if ({IsPartial})"))
+            {
+                partial();
+                writer.Line("continue;");
+            }
+
+            writer.Line();
+            whole();
+        }
 
         private void WriteInput()
         {
             writer.Line($"var x = {Terms.Sum("input", Terms.Times("row", spec.Input.Row), Terms.Times("column", spec.Input.Pixel))};");
+            WriteUnlessPartial(
+                () =>
+                {
+                    var row = spec.InputTile * BufferLayout.Lanes;
+                    writer.Line($"new Span<float>(tile, {Terms.Number(spec.InputTile * row)}).Clear();");
+                    EachInputBlock((from, to) =>
+                    {
+                        WriteCopy(spec.InputTile, from, spec.Input, "tile", new Strides(BufferLayout.Lanes, row, 0, 0));
+                        writer.Line($"{parts.BorderInput()}(tile, {Terms.Number(row)}, {to}, {Terms.Number(spec.ValueStride)});");
+                    });
+                },
+                () => EachInputBlock((from, to) => writer.Line($"{_input}({from}, {Terms.Number(spec.Input.Row)}, {to}, {Terms.Number(spec.ValueStride)});")));
+        }
+
+        private void EachInputBlock(Action<string, string> body)
+        {
             using (writer.Block($"for (var block = 0; block < {Terms.Number(BufferLayout.BlocksOf(spec.Channels))}; block++)"))
             {
-                writer.Line($"{_input}(x + (block * {Terms.Number(spec.Input.Block)}), {Terms.Number(spec.Input.Row)}, "
-                    + $"values + (((block * {Terms.Number(spec.TilesAtOnce)}) + tile) * 16), {Terms.Number(spec.ValueStride)});");
+                body($"x + (block * {Terms.Number(spec.Input.Block)})", $"values + (((block * {Terms.Number(spec.TilesAtOnce)}) + at) * 16)");
             }
+        }
+
+        // The positions of a tile with so many along a side that lie on the map.
+        private void WriteCopy(int side, string from, Strides source, string to, Strides target)
+        {
+            var (height, width) = (spec.Size.Height, spec.Size.Width);
+            writer.Line($"{parts.Copy()}({from}, {Terms.Number(source.Row)}, {Terms.Number(source.Pixel)}, {to}, {Terms.Number(target.Row)}, {Terms.Number(target.Pixel)}, "
+                + $"{Inside("row", side, height)}, {Inside("column", side, width)});");
         }
 
         private void WriteOutputs(string products)
@@ -150,12 +210,41 @@ public static class WinogradKernel
                 writer.Line($"var r = {Place("residual", residual)};");
             }
 
+            WriteUnlessPartial(() => WritePartialOutput(products), () => EachOutputBlock(() => WriteOutput(
+                _output, products, spec.Epilogue.Residual is { } strides ? (BlockOf("r", strides), strides.Row) : null, BlockOf("y", spec.Output), spec.Output.Row)));
+        }
+
+        private void WritePartialOutput(string products)
+        {
+            var tile = new Strides(BufferLayout.Lanes, spec.OutputTile * BufferLayout.Lanes, 0, 0);
+            EachOutputBlock(() =>
+            {
+                if (spec.Epilogue.Residual is { } residual)
+                {
+                    WriteCopy(spec.OutputTile, BlockOf("r", residual), residual, "tile", tile);
+                }
+
+                // A tile's sum takes the place of its addend.
+                WriteOutput(parts.BorderOutput(), products, spec.Epilogue.Residual is null ? null : ("tile", tile.Row), "tile", tile.Row);
+                WriteCopy(spec.OutputTile, "tile", tile, BlockOf("y", spec.Output), spec.Output);
+            });
+        }
+
+        private void EachOutputBlock(Action body)
+        {
             using (writer.Block($"for (var block = 0; block < {Terms.Number(spec.Tiles.Wide.Vectors)}; block++)"))
             {
-                var r = spec.Epilogue.Residual is { } strides ? $", r + (block * {Terms.Number(strides.Block)}), {Terms.Number(strides.Row)}" : "";
-                writer.Line($"{_output}({products} + (((block * {Terms.Number(spec.TilesAtOnce)}) + tile) * 16), {Terms.Number(spec.ProductStride)}, "
-                    + $"weights + (group * {Terms.Number(_groupFloats)}) + (block * 16){r}, y + (block * {Terms.Number(spec.Output.Block)}), {Terms.Number(spec.Output.Row)});");
+                body();
             }
         }
+
+        private void WriteOutput(string method, string products, (string Pointer, int Row)? residual, string target, int row)
+        {
+            var r = residual is { } addend ? $", {addend.Pointer}, {Terms.Number(addend.Row)}" : "";
+            writer.Line($"{method}({products} + (((block * {Terms.Number(spec.TilesAtOnce)}) + at) * 16), {Terms.Number(spec.ProductStride)}, "
+                + $"weights + (group * {Terms.Number(_groupFloats)}) + (block * 16){r}, {target}, {Terms.Number(row)});");
+        }
+
+        private static string BlockOf(string pointer, Strides strides) => $"{pointer} + (block * {Terms.Number(strides.Block)})";
     }
 }

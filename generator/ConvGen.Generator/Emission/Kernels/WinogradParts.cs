@@ -28,6 +28,24 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
         $"Bᵀ·d·B for one {Terms.Number(spec.InputTile)}×{Terms.Number(spec.InputTile)} tile of 16 channels{Lattice}.",
         WriteInput));
 
+    /// <summary>The input transform of a tile that was copied together: its positions follow one another.</summary>
+    public string BorderInput() => new WinogradParts(writer, shared, spec with { Input = spec.Input with { Pixel = BufferLayout.Lanes } }, width).Input();
+
+    /// <summary>The output transform to such a tile, from which what lies on the map is copied.</summary>
+    public string BorderOutput()
+    {
+        Strides Packed(Strides strides) => strides with { Pixel = BufferLayout.Lanes };
+        var epilogue = spec.Epilogue with { Residual = spec.Epilogue.Residual is { } residual ? Packed(residual) : null };
+        return new WinogradParts(writer, shared, spec with { Input = Packed(spec.Input), Output = Packed(spec.Output), Epilogue = epilogue }, width).Output();
+    }
+
+    /// <summary>The copy of some positions of 16 channels: <c>(source, its row stride and distance of positions, target, the same, rows, columns)</c>.</summary>
+    public string Copy() => shared.Require(("copy", width), "CopyPositions" + width.Suffix, name => Method(
+        name,
+        "float* source, int sourceRow, int sourcePixel, float* target, int targetRow, int targetPixel, int rows, int columns",
+        "Copies rows × columns positions of 16 channels.",
+        WriteCopy));
+
     /// <summary>The filter transform of some channels: <c>(filters, channels, filters of a group, transformed, distance of positions)</c>.</summary>
     public string Filter() => shared.Require($"WinogradFilter{spec.InputTile}{width.Suffix}", name => Method(
         name,
@@ -93,6 +111,22 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
             WriteLine(r, "v", row == n - 1);
         }
     });
+
+    private void WriteCopy()
+    {
+        using (writer.Block("for (var row = 0; row < rows; row++, source += sourceRow, target += targetRow)"))
+        {
+            writer.Line("var x = source;");
+            writer.Line("var y = target;");
+            using (writer.Block("for (var column = 0; column < columns; column++, x += sourcePixel, y += targetPixel)"))
+            {
+                for (var lane = 0; lane < BufferLayout.Lanes; lane += width.Lanes)
+                {
+                    writer.Line(width.Store(width.Load(Terms.Plus("x", lane)), Terms.Plus("y", lane)) + ";");
+                }
+            }
+        }
+    }
 
     private void WriteFilter()
     {

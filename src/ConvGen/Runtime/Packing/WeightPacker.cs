@@ -98,9 +98,10 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
         var row = PackBiases(offset, bank, blocks);
         long width = vectors * Lanes;
         var positionStep = channels * width;
-        var transform = new WinogradFilters(kernel, side);
+        var transform = kernel == 3 ? null : new WinogradFilters(kernel, side);
         var lanes = stackalloc FilterLane[Lanes];
-        var filters = stackalloc double[taps * Lanes];
+        var rounded = stackalloc float[taps * Lanes];
+        var exact = stackalloc double[taps * Lanes];
         fixed (float* weights = bank.Weights)
         {
             for (var block = 0; block < blocks; block++)
@@ -111,10 +112,18 @@ public sealed unsafe partial class WeightPacker(AlignedBuffer target)
                 {
                     for (var i = 0; i < taps * Lanes; i++)
                     {
-                        filters[i] = lanes[i % Lanes].ExactWeight((channel * taps) + (i / Lanes));
+                        exact[i] = lanes[i % Lanes].ExactWeight((channel * taps) + (i / Lanes));
+                        rounded[i] = (float)exact[i];
                     }
 
-                    transform.Run(filters, place, positionStep);
+                    if (transform is null)
+                    {
+                        ThreeTapFilters.Transform(rounded, side, place, positionStep);
+                    }
+                    else
+                    {
+                        transform.Run(exact, place, positionStep);
+                    }
                 }
             }
         }

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace ConvGen.Runtime;
 
-/// <summary>The filter transform G·g·Gᵀ of minimal filtering, in double precision (Lavin and Gray 2016, section 4), for 16 filters at once.</summary>
-internal readonly unsafe struct WinogradFilters
+/// <summary>The filter transform G·g·Gᵀ of minimal filtering, in double precision (Lavin and Gray 2016, section 4), for 16 filters at once, of sizes that are never transformed during a run.</summary>
+internal sealed unsafe class WinogradFilters
 {
     private const int Lanes = 16;
     private const int MaxSide = 6;
