@@ -6,12 +6,19 @@ namespace ConvGen.Conformance;
 
 /// <summary>
 /// Holds the generated code against the oracle in a process of its own, so that it can be started with instruction sets
-/// switched off, or with its machine code printed, which the runtime reads once at its start. Exit code 0: everything agrees.
+/// switched off, or with its machine code printed, which the runtime reads once at its start. Exit code 0: everything agrees. After the word
+/// <c>fingerprints</c>, it writes the bits that networks compute.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] names)
     {
+        if (names is ["fingerprints", .. var networks])
+        {
+            Console.WriteLine(string.Join('\n', networks.Select(static name => $"{name}: {GoldenNetwork.Of(name).Fingerprint()}")));
+            return 0;
+        }
+
         var failures = 0;
         var operators = OperatorCase.Declared.Select(static type => type.Name);
         foreach (var name in names.Length > 0 ? names : [.. operators, .. GoldenNetwork.QuickNames])

@@ -14,11 +14,15 @@ internal static class RunnerProcess
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs it with environment variables over the cases of those names, or over all; everything must agree.</summary>
-    public static async Task RunAsync(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> names)
+    public static Task RunAsync(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> names) => ReadAsync(settings, names);
+
+    /// <summary>The same, with what it writes.</summary>
+    public static async Task<string> ReadAsync(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> names)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", Path.Combine(AppContext.BaseDirectory, "ConvGen.Conformance.Runner.dll"), .. names])
         {
             RedirectStandardError = true,
+            RedirectStandardOutput = true,
         };
         foreach (var (name, value) in settings)
         {
@@ -30,9 +34,11 @@ internal static class RunnerProcess
             start.FileName = "dotnet";
         using var process = Process.Start(start)!;
         using var timeout = new CancellationTokenSource(Limit);
+        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var errors = process.StandardError.ReadToEndAsync(timeout.Token);
         await process.WaitForExitAsync(timeout.Token);
         Assert.Equal(string.Empty, await errors);
         Assert.Equal(0, process.ExitCode);
+        return await output;
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Runtime.Intrinsics.X86;
 using System.Threading.Tasks;
+using ConvGen.Bits;
 
 namespace ConvGen.Fuzz.Tests;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using ConvGen.Bits;
 
 namespace ConvGen.Fuzz.Tests;
 

@@ -58,6 +58,13 @@ public sealed class GoldenNetwork
         return Golden.Difference(network.Run(instance, DeterministicTensors.Make(DeterministicTensors.Input, Input)), Tolerance);
     }
 
+    /// <summary>The bits that it computes with the oracle's weights and input, in short.</summary>
+    public string Fingerprint()
+    {
+        var network = Network;
+        return Bits.Fingerprint.Of(network.Create(new DeterministicWeights(network.Info)), network.Info, DeterministicTensors.Make(DeterministicTensors.Input, Input));
+    }
+
     private static Dictionary<string, GoldenNetwork> ReadAll()
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(OracleFiles.Path("nets.json")));
