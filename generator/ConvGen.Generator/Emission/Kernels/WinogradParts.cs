@@ -40,7 +40,7 @@ public sealed class WinogradParts(CodeWriter writer, SharedMethods shared, Winog
     }
 
     /// <summary>The copy of some positions of 16 channels: <c>(source, its row stride and distance of positions, target, the same, rows, columns)</c>.</summary>
-    public string Copy() => shared.Require(("copy", width), "CopyPositions" + width.Suffix, name => Method(
+    public string Copy() => shared.Require("CopyPositions" + width.Suffix, name => Method(
         name,
         "float* source, int sourceRow, int sourcePixel, float* target, int targetRow, int targetPixel, int rows, int columns",
         "Copies rows × columns positions of 16 channels.",
