@@ -40,12 +40,12 @@ public static class Functions
         foreach (var width in VectorWidth.All)
         {
             var elementary = new ElementaryFunctions(writer, width);
-            if (needsExponential || all.Exists(static kind => kind is not (ActivationKind.Elu or ActivationKind.Selu)))
+            if (needsExponential || all.Exists(static kind => kind is not (ActivationKind.Elu or ActivationKind.Selu or ActivationKind.Tanh)))
             {
                 elementary.WriteExponential();
             }
 
-            if (all.Contains(ActivationKind.Elu))
+            if (all.Contains(ActivationKind.Elu) || all.Contains(ActivationKind.Tanh))
             {
                 elementary.WriteExponentialLessOne();
             }
@@ -97,7 +97,7 @@ public static class Functions
     private static string Summary(ActivationKind kind) => kind switch
     {
         ActivationKind.Sigmoid => "1 / (1 + e⁻ˣ).",
-        ActivationKind.Tanh => "tanh x = 1 − 2 / (1 + e²ˣ), odd; near zero a polynomial, which keeps the relative accuracy.",
+        ActivationKind.Tanh => "tanh |x| = u / (u + 2), u = e^2|x| − 1; odd.",
         ActivationKind.Silu => "x · sigmoid x.",
         ActivationKind.Elu => "x above zero, alpha · (eˣ − 1) below.",
         ActivationKind.Selu => "ELU with the self-normalising scale and alpha (Klambauer et al. 2017).",
@@ -150,12 +150,9 @@ public static class Functions
             case ActivationKind.Tanh:
                 using (writer.Block($"private static {vector} Tanh({vector} x)"))
                 {
-                    writer.Line("var square = x * x;");
-                    new ElementaryFunctions(writer, width).WritePolynomial(
-                        "square", -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1);
-                    writer.Line($"var near = {width.MultiplyAdd("p * square", "x", "x")};");
-                    writer.Line($"var far = {C(1)} - ({C(2)} / ({C(1)} + Exp({v}.Abs(x + x))));");
-                    writer.Line($"return {v}.ConditionalSelect({v}.LessThan(square, {C(0.625 * 0.625)}), near, {v}.CopySign(far, x));");
+                    writer.Line("// From 10 on it is 1. The order of operands hands a NaN through.");
+                    writer.Line($"var u = ExpLessOne({v}.MinNative({C(20)}, {v}.Abs(x + x)));");
+                    writer.Line($"return {v}.CopySign(u / (u + {C(2)}), x);");
                 }
 
                 break;
