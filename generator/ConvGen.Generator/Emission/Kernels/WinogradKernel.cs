@@ -238,7 +238,7 @@ public static class WinogradKernel
             }
         }
 
-        private void WriteOutput(string method, string products, (string Pointer, int Row)? residual, string target, int row)
+        private void WriteOutput(string method, string products, (string Pointer, long Row)? residual, string target, long row)
         {
             var r = residual is { } addend ? $", {addend.Pointer}, {Terms.Number(addend.Row)}" : "";
             writer.Line($"{method}({products} + (((block * {Terms.Number(spec.TilesAtOnce)}) + at) * 16), {Terms.Number(spec.ProductStride)}, "
