@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Machine;
 using Xunit;
 
 namespace ConvGen.Generator.Tests;

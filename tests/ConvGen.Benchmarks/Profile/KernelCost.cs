@@ -21,5 +21,5 @@ internal static class KernelCost
         _ => 0,
     };
 
-    private static long Lanes(int blocks) => (long)blocks * BufferLayout.Lanes;
+    private static long Lanes(long blocks) => blocks * BufferLayout.Lanes;
 }
