@@ -17,23 +17,27 @@ internal static class OnnxPeer
     /// <param name="network">The declaring class.</param>
     /// <param name="tensor">The elements of a weight tensor by its name.</param>
     /// <param name="inputs">The inputs as they are declared.</param>
-    /// <returns>Null where ONNX has no such operator.</returns>
+    /// <returns>Null where ONNX has no such operator or ONNX Runtime takes it not so: windows padded beyond their kernel, output padding from the stride on.</returns>
     /// <exception cref="InvalidOperationException">The network has errors.</exception>
     public static float[]? Run(Type network, Func<string, float[]> tensor, IReadOnlyList<float[]> inputs)
     {
         var analysis = NetworkAnalyzer.Analyze(GraphBuilder.Build(ReflectedDeclaration.Read(network)).Graph);
         if (analysis.Findings.FirstOrDefault(static finding => finding.Severity == Severity.Error) is { } error)
             throw new InvalidOperationException($"{error.Rule}: {error.Message}");
-        using var model = new MemoryStream();
         try
         {
-            OnnxWriter.Write(analysis, tensor, model);
+            return Run(analysis, tensor, inputs);
         }
-        catch (OnnxExportException)
+        catch (Exception exception) when (exception is OnnxExportException or OnnxRuntimeException)
         {
             return null;
         }
+    }
 
+    private static float[] Run(NetworkAnalysis analysis, Func<string, float[]> tensor, IReadOnlyList<float[]> inputs)
+    {
+        using var model = new MemoryStream();
+        OnnxWriter.Write(analysis, tensor, model);
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
         using var session = new InferenceSession(model.ToArray(), options);
         var values = session.InputNames.Zip(inputs, (name, elements) =>

@@ -84,8 +84,8 @@ internal static class ReferenceMoves
 
     private static double Adaptive(Values input, Values output, int channel, int[] at)
     {
-        int[] first = [.. at.Select((o, axis) => o * input.Extents[axis] / output.Extents[axis])];
-        int[] end = [.. at.Select((o, axis) => (((o + 1) * input.Extents[axis]) + output.Extents[axis] - 1) / output.Extents[axis])];
+        int[] first = [.. at.Select((o, axis) => (int)((long)o * input.Extents[axis] / output.Extents[axis]))];
+        int[] end = [.. at.Select((o, axis) => (int)((((o + 1L) * input.Extents[axis]) + output.Extents[axis] - 1) / output.Extents[axis]))];
         return Values.Grid([.. first.Select((start, axis) => end[axis] - start)]).Average(offset => At(input, channel, [.. offset.Select((o, axis) => first[axis] + o)]));
     }
 
@@ -101,8 +101,8 @@ internal static class ReferenceMoves
     private static IEnumerable<(int Position, double Weight)> Sources(Step step, int o, int input, int output)
     {
         if (step.Mode == "Nearest")
-            return [(o * input / output, 1)];
-        var source = step.Flag ? (output == 1 ? 0 : o * (input - 1) / (double)(output - 1)) : ((o + 0.5) * input / output) - 0.5;
+            return [((int)((long)o * input / output), 1)];
+        var source = step.Flag ? (output == 1 ? 0 : o * (input - 1.0) / (output - 1)) : ((o + 0.5) * input / output) - 0.5;
         if (step.Mode == "Bilinear")
             source = Math.Max(source, 0);
         var floor = (int)Math.Floor(source);

@@ -78,6 +78,14 @@ internal sealed class ChainSketch
             .With("Strides", windows.Select(static window => window.Stride).ToArray()).With("Paddings", windows.Select(static window => window.Low).ToArray()),
         Windowed(kind, windows) with { Flag = kind == "AvgPool" });
 
+    /// <summary>A map of other extents that repeats or leaves out positions.</summary>
+    public ChainSketch Resize(params int[] extents) =>
+        Add(new AttributeDraft("Resize").With("output", extents), Next("Resize") with { Extents = extents, Mode = "Nearest" });
+
+    /// <summary>A map of other extents, each an average.</summary>
+    public ChainSketch AdaptiveAvgPool(params int[] extents) =>
+        Add(new AttributeDraft("AdaptiveAvgPool").With("output", extents), Next("AdaptiveAvgPool") with { Extents = extents });
+
     /// <summary>A shuffle of the channels.</summary>
     public ChainSketch ChannelShuffle(int groups) => Add(new AttributeDraft("ChannelShuffle").With("groups", groups), Next("ChannelShuffle") with { Groups = groups });
 

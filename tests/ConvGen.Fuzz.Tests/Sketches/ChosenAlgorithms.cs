@@ -79,6 +79,10 @@ internal static class ChosenAlgorithms
         ("Matrix times vector, 16 units at once", new ChainSketch(20, [1, 1]).Conv(48, [1, 1]).Conv(5, [3, 3]).Finish()),
         ("Matrix times vector, 16 units at once", new ChainSketch(17, [1]).Conv(35, [1]).Conv(24, [3]).Finish()),
 
+        // Positions times extents beyond 32 bits.
+        ("(int)(column * 60000L / 40000)", new ChainSketch(1, [60_000]).Resize(40_000).Finish()),
+        ("(int)(((column + 1) * 60000L + 39999) / 40000)", new ChainSketch(1, [60_000]).AdaptiveAvgPool(40_000).Finish()),
+
         // More taps in a row than one method takes.
         ("tap < 520; tap++", new ChainSketch(5, [2, 600]).Pool("MaxPool", new Window(2, 1, 0, 0, 1), new Window(520, 7, 8, 8, 1)).Finish()),
         ("tap < Math.Min(run + 256, 513); tap++", new ChainSketch(5, [1100]).Pool("AvgPool", new Window(513, 90, 20, 20, 1)).Finish()),
