@@ -107,10 +107,6 @@ internal sealed class ChainSketch
         return Add(layer, Next(kind) with { Inputs = [_steps.Count - 1, partner], Channels = channels, Extents = extents });
     }
 
-    /// <summary>An average over so many parts along each axis.</summary>
-    public ChainSketch AdaptiveAvgPool(params int[] output) =>
-        Add(new AttributeDraft("AdaptiveAvgPool").With("output", output), Next("AdaptiveAvgPool") with { Extents = output });
-
     /// <summary>A learned tensor, which the next layer reads.</summary>
     public ChainSketch Constant(int channels, params int[] extents) => Add(
         new AttributeDraft("Constant").With("channels", channels).With("extents", extents), Next("Constant") with { Inputs = [], Channels = channels, Extents = extents });
