@@ -38,7 +38,10 @@ internal static class OnnxPeer
     {
         using var model = new MemoryStream();
         OnnxWriter.Write(analysis, tensor, model);
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
         using var session = new InferenceSession(model.ToArray(), options);
         var values = session.InputNames.Zip(inputs, (name, elements) =>
             OrtValue.CreateTensorValueFromMemory(elements, [.. session.InputMetadata[name].Dimensions.Select(static extent => (long)extent)])).ToList();

@@ -81,7 +81,7 @@ internal static class ChosenAlgorithms
 
         // Positions times extents beyond 32 bits.
         ("(int)(column * 60000L / 40000)", new ChainSketch(1, [60_000]).Resize(40_000).Finish()),
-        ("(int)(((column + 1) * 60000L + 39999) / 40000)", new ChainSketch(1, [60_000]).AdaptiveAvgPool(40_000).Finish()),
+        ("(int)((((column + 1) * 60000L) + 39999) / 40000)", new ChainSketch(1, [60_000]).AdaptiveAvgPool(40_000).Finish()),
 
         // More taps in a row than one method takes.
         ("tap < 520; tap++", new ChainSketch(5, [2, 600]).Pool("MaxPool", new Window(2, 1, 0, 0, 1), new Window(520, 7, 8, 8, 1)).Finish()),
