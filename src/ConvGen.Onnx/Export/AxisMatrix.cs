@@ -5,6 +5,9 @@ namespace ConvGen.Onnx;
 /// <summary>A linear map along one spatial axis, as a matrix product: for resampling that no operator of opset 17 describes exactly.</summary>
 internal static class AxisMatrix
 {
+    /// <summary>The most elements of a matrix: a quarter of what a model's two gigabytes hold.</summary>
+    public const long MostElements = 1L << 27;
+
     /// <summary>Replaces the values along <paramref name="axis"/> by <paramref name="matrix"/> (output × input) times them.</summary>
     public static string Apply(ExportGraph graph, string value, int rank, int axis, float[,] matrix)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using ConvGen.Model;
 using ConvGen.Onnx.Protocol;
@@ -58,6 +59,13 @@ internal static class PoolingLowering
         var value = layer.Input;
         for (var axis = 0; axis < layer.Rank; axis++)
         {
+            if ((long)extents[axis] * outputs[axis] > AxisMatrix.MostElements)
+            {
+                throw new OnnxExportException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{layer.Name}': averages of {extents[axis]} to {outputs[axis]} positions are no pooling and too large as a matrix; at most {AxisMatrix.MostElements} elements are written."));
+            }
+
             value = AxisMatrix.Apply(layer.Graph, value, layer.Rank, axis, AdaptiveWeights(extents[axis], outputs[axis]));
         }
 
