@@ -127,7 +127,7 @@ public sealed class FixPlacementTests
 
     [Fact]
     public Task Fixing_all_counts_the_layers_that_came_before() => ConvGenTest.Fixes<SuggestedValueCodeFix>(
-        "using ConvGen;\n[ConvNet(64, 32, 32), Conv(64, {|CVG301:5|}, Activation = Activation.Relu), Conv(64, {|CVG301:5|}, Activation = Activation.Relu), Conv(64, 1), Relu, Add(\"conv3\")]\npartial class Net;",
+        "using ConvGen;\n[ConvNet(64, 32, 32), Conv(64, {|CVG301:5|}, Activation = Activation.Relu), Conv(64, 5, Activation = Activation.Relu), Conv(64, 1), Relu, Add(\"conv3\")]\npartial class Net;",
         "using ConvGen;\n[ConvNet(64, 32, 32), Conv(64, 3, Activation = Activation.Relu), Conv(64, 3, Activation = Activation.Relu), Conv(64, 3, Activation = Activation.Relu), Conv(64, 3, Activation = Activation.Relu), Conv(64, 1), Relu, Add(\"conv5\")]\npartial class Net;");
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class WeightHeaderTests
         using ConvGen;
         [ConvNet(3, 8, 8, Weights = "net.safetensors")]
         [Conv(4, 3, Name = "stem", Bias = false), BatchNorm(Name = "bn")]
-        [Conv(2, 1, Name = "head", Key = "heads.0")]
+        [Relu, Conv(2, 1, Name = "head", Key = "heads.0")]
         partial class Net;
         """;
 

@@ -52,7 +52,7 @@ public sealed class AssemblyCommandTests : IDisposable
     {
         var text = await Tool.SucceedAsync("describe", Compile(Sound));
         var stem = Assert.Single(text.Split('\n'), static line => line.Contains(" stem ", StringComparison.Ordinal));
-        Assert.Equal(["stem", "Conv", "16×8×8", "3×3", "1×1", "3.27×3.27", "448", "27,648", "4,096"], stem.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["stem", "Conv", "16×8×8", "3×3", "1×1", "3×3", "448", "27,648", "4,096"], stem.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("pair2.conv1", text, StringComparison.Ordinal);
         Assert.Contains(" total ", text, StringComparison.Ordinal);
     }

@@ -46,7 +46,7 @@ public sealed class SimulationTests
 
     private static void AssertSame(string rule, System.Collections.Generic.IEnumerable<int> expected, NetworkReview review) => Assert.Equal(
         rule + " on " + string.Join(", ", expected),
-        rule + " on " + string.Join(", ", review.Findings.Where(finding => finding.Rule == rule).Select(static finding => finding.Site.Attribute).Distinct().Order()));
+        rule + " on " + string.Join(", ", review.Analysis.Findings.Where(finding => finding.Rule == rule).Concat(NetworkRules.Check(review.Analysis, rule)).Select(static finding => finding.Site.Attribute).Distinct().Order()));
 
     private static void AssertFields(Sketch sketch, NetworkAnalysis analysis, int axis)
     {

@@ -45,23 +45,23 @@ public sealed class FalsePositiveTests
         // A 3×3 over a nearest-neighbour pyramid reads 427 or 459 of 512 pixels; one square anchor of 256 at σ = 44.6 is 5.74σ.
         [typeof(ResNet50Fpn)] = ["CVG108 Info 3", "CVG110 Info 2", "CVG204 Info 1"],
         [typeof(RpnVgg16)] = [],
-        [typeof(RpnVgg16Anchors)] = ["CVG203 Info 1", "CVG204 Info 1"],
+        [typeof(RpnVgg16Anchors)] = ["CVG203 Info 1"],
         [typeof(S3fd)] = [],
         [typeof(ShuffleNetV2)] = [],
-        // 224 − 3 is odd; the field of 207 is below 224.
-        [typeof(SqueezeNet11)] = ["CVG101 Warning 1", "CVG201 Info 1"],
+        // 224 − 3 is odd, 0.9 % of the picture; the field of 207 is below 224.
+        [typeof(SqueezeNet11)] = ["CVG101 Info 1", "CVG201 Info 1"],
         // The heads over a map of 1×1 use one tap of nine.
         [typeof(Ssd300)] = ["CVG105 Info 2", "CVG205 Info 1", "CVG206 Info 1", "CVG206 Warning 1"],
         // 35 of 56 pixels.
         [typeof(Tiny3D)] = ["CVG201 Info 1"],
         // Boxes of 193×227 and 289×341 over a field of 190.
-        [typeof(FaceDetection.FaceDetector)] = ["CVG203 Info 1", "CVG204 Info 1"],
+        [typeof(FaceDetection.FaceDetector)] = ["CVG203 Info 1"],
         [typeof(UNetSame256)] = ["CVG110 Info 1"],
         [typeof(UNetSmall)] = [],
         [typeof(UNetValid572)] = ["CVG110 Info 1"],
         [typeof(Vgg11)] = ["CVG316 Info 1"],
         [typeof(Vgg16)] = ["CVG316 Info 1"],
-        [typeof(Vgg16At225)] = ["CVG101 Warning 1", "CVG316 Info 1"],
+        [typeof(Vgg16At225)] = ["CVG101 Info 1", "CVG316 Info 1"],
         [typeof(WaveNet)] = [],
         // Matched by cell: 373×326 is 5.19σ of its level, 10×13 is 0.29σ.
         [typeof(YoloV3)] = ["CVG108 Info 2", "CVG204 Info 2"],
@@ -141,7 +141,7 @@ public sealed class FalsePositiveTests
             Assert.Equal(expected, field.EffectiveSize, 0.5);
     }
 
-    private static IEnumerable<Type> Declared() =>
+    internal static IEnumerable<Type> Declared() =>
         typeof(FalsePositiveTests).Assembly.GetTypes().Where(ReflectedDeclaration.IsNetwork).OrderBy(static type => type.Name, StringComparer.Ordinal);
 
     private static IEnumerable<string> Said(Type type)
@@ -151,11 +151,24 @@ public sealed class FalsePositiveTests
         Assert.Empty(result.Findings);
         var analysis = NetworkAnalyzer.Analyze(result.Graph);
         Assert.Empty(analysis.Findings);
-        return NetworkRules.Check(analysis)
+        return Each(analysis)
             .Where(static finding => finding.Rule != "CVG406")
             .GroupBy(static finding => finding.Rule + " " + finding.Severity)
             .Select(static same => same.Key + " " + same.Count())
             .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Layer by layer: what is shown counts facts that hold of several.</summary>
+    private static IEnumerable<Finding> Each(NetworkAnalysis analysis) =>
+        RuleCatalog.All.Where(static rule => rule.Severity != Severity.Hidden).SelectMany(rule => NetworkRules.Check(analysis, rule.Id));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_fact_is_said_once(string name)
+    {
+        var analysis = Analyze(Declared().Single(type => type.Name == name));
+        Assert.All(NetworkRules.Check(analysis).Where(static finding => finding.Severity == Severity.Info).GroupBy(static finding => finding.Rule), static same => Assert.Single(same));
+        Assert.Equal(Each(analysis).Select(static finding => finding.Rule).Distinct(), NetworkRules.Check(analysis).Select(static finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static NetworkAnalysis Analyze(Type type) => Analyze(ReflectedDeclaration.Read(type));

@@ -15,7 +15,7 @@ public sealed class FixTests
         ["CVG003"] = static () => Net.Of(64, 8, 8).Conv(100, 3, groups: 32),
         ["CVG004"] = static () => Net.Of(128, 8, 8).Layer("Conv", ("filters", 4), ("kernel", new[] { 3 }), ("In", 64)),
         ["CVG005"] = static () => KnownNetworks.Unet(250, 3, same: true),
-        ["CVG005 padding"] = static () => Halved().Transposed(4, 2, stride: 2).Concat(["skip"]),
+        ["CVG005 padding"] = static () => Halved().Transposed(4, 4, stride: 2, padding: 2).Concat(["skip"]),
         ["CVG005 crop"] = static () => Net.Of(3, 9, 9).Conv(4, 3, name: "skip").Conv(4, 3).Concat(["skip"]),
         ["CVG006"] = static () => Net.Of(3, 8, 8).MaxPool(3, stride: 2, padding: 2),
         ["CVG007"] = static () => Net.Of(3, 8, 8).Transposed(4, 3, stride: 2, padding: 1, outputPadding: 2),
@@ -32,9 +32,9 @@ public sealed class FixTests
         ["CVG022"] = static () => Net.Of(3, 8, 8).Conv(4, 1, name: "equals"),
         ["CVG101"] = static () => KnownNetworks.Vgg16(225),
         ["CVG101 input"] = static () => KnownNetworks.Vgg16(225),
-        ["CVG101 same"] = static () => Net.Of(3, 8, 8).Conv(4, 3, stride: 2),
+        ["CVG101 same"] = static () => Net.Of(3, 10, 10).Conv(4, 5, stride: 3),
         ["CVG102 average"] = static () => Net.Of(3, 9, 9).Conv(4, 1, stride: 2),
-        ["CVG102 stride"] = static () => Net.Of(3, 9, 9).MaxPool(2, stride: 3),
+        ["CVG102 stride"] = static () => Net.Of(3, 8, 8).MaxPool(2, stride: 3),
         ["CVG103"] = static () => Net.Of(3, 8, 8).Conv(4, 3, padding: 1, bias: false).BatchNorm().Relu().Conv(8, 1, stride: 2, name: "a").Conv(8, 1, stride: 2, from: "relu1").Add("a"),
         ["CVG104 rates"] = static () => Dilated(2, 2, 2),
         ["CVG104 convolution"] = static () => Dilated(2, 2, 2),
@@ -46,13 +46,12 @@ public sealed class FixTests
         ["CVG108"] = static () => Net.Of(3, 9, 9).Conv(4, 3, name: "a").Layer("Crop", ("paddings", new[] { 2, 2, 0, 0 }), ("From", "input")).Concat(["a"]),
         ["CVG108 even"] = static () => Net.Of(3, 8, 8).Conv(4, 3, padding: 1, name: "skip").Conv(4, 3, stride: 2, padding: 1).Layer("Upsample", ("scale", 2)).Concat(["skip"]),
         ["CVG109"] = static () => Net.Of(3, 9, 9).Conv(4, 4, padding: 1).Conv(4, 3),
-        ["CVG110"] = static () => Net.Of(3, 9, 9).Transposed(4, 3, 2, 1, 1),
         ["CVG111"] = static () => Net.Of(8, 16, 16).Conv(8, 3, stride: 2, padding: 2, dilation: 2).Relu().Conv(4, 3),
-        ["CVG201"] = static () => Net.Of(3, 16, 16).Conv(4, 3, padding: 1, relu: true).Conv(4, 3, padding: 1).Plain("GlobalAvgPool").Dense(4),
+        ["CVG201"] = static () => Net.Of(3, 16, 16).Conv(4, 7, padding: 3, relu: true).Conv(4, 3, padding: 1).Plain("GlobalAvgPool").Dense(4),
         ["CVG202 removal"] = static () => Net.Of(3, 8, 8).Conv(4, 5, padding: 2, relu: true).Conv(4, 5, padding: 2, relu: true).Conv(4, 3, padding: 1, bias: false).BatchNorm().Relu().Conv(2, 1),
         ["CVG202 input"] = static () => Net.Of(3, 8, 8).Conv(4, 5, padding: 2, relu: true).Conv(4, 5, padding: 2, relu: true).Conv(4, 3, padding: 1),
         ["CVG203"] = static () => Detector().Layer("Anchors", ("layer", "fine"), ("Boxes", new[] { 14.0, 14.0 }), ("Stride", 2.0)),
-        ["CVG204"] = static () => Detector().Layer("Anchors", ("layer", "fine"), ("Boxes", new[] { 6.0, 6.0, 12.5, 12.5 }), ("MatchingIoU", 0.3)),
+        ["CVG204"] = static () => Detector().Layer("Anchors", ("layer", "coarse"), ("Boxes", new[] { 2.0, 2.0, 12.0, 12.0 }), ("MatchingIoU", 0.05)),
         ["CVG205"] = static () => Detector().Layer("Anchors", ("layer", "coarse"), ("Sizes", new[] { 8.0, 64.0 }), ("MatchingIoU", 0.5)),
         ["CVG206"] = static () => Net.Of(3, 64, 64).Conv(8, 3, stride: 2, padding: 1).Layer("Anchors", ("layer", "conv1"), ("Boxes", new[] { 3.0, 3.0 }), ("Stride", 3.0)),
         ["CVG207"] = static () => Net.Of(3, 64, 64).Conv(8, 3, stride: 2, padding: 1, relu: true).Conv(20, 1, name: "head").Layer("Anchors", ("layer", "head"), ("Boxes", new[] { 8.0, 8.0, 12.0, 8.0, 8.0, 12.0 })),
@@ -77,6 +76,9 @@ public sealed class FixTests
     };
 
     public static TheoryData<string> Rules => [.. Bad.Keys];
+
+    /// <summary>The example of that name.</summary>
+    internal static NetworkDeclaration Example(string rule) => Bad[rule]().Declaration;
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -135,7 +137,7 @@ public sealed class FixTests
         Assert.False(NetworkReview.Of(KnownNetworks.Vgg16().Declaration).IsRefused);
     }
 
-    private static Net Halved() => Net.Of(3, 9, 9).Conv(4, 3, padding: 1, name: "skip").Conv(4, 3, stride: 2, padding: 0);
+    private static Net Halved() => Net.Of(3, 9, 9).Conv(4, 3, padding: 1, name: "skip").Conv(4, 3, stride: 2, padding: 1);
 
     private static Net Dilated(params int[] dilations) =>
         dilations.Aggregate(Net.Of(4, 32, 32), static (net, dilation) => net.Conv(4, 3, padding: dilation, dilation: dilation, relu: true));

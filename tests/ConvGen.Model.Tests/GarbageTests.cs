@@ -57,6 +57,9 @@ public sealed class GarbageTests
         from named in Gen.Select(Pick("Stride", "Padding", "Dilation", "Groups", "Name", "From"), Gen.OneOf<object>(Number.Select(static n => (object)n), Text.Select(static t => (object)t))).Array[0, 2]
         select new AttributeDeclaration(kind, Distinct([.. SanePositional(kind, a, b), .. named]));
 
+    /// <summary>Whole declarations of both.</summary>
+    internal static Gen<NetworkDeclaration> Declarations => Declaration;
+
     private static readonly Gen<NetworkDeclaration> Declaration =
         from size in Number.Array[0, 4]
         from channels in Number

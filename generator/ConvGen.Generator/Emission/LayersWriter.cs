@@ -79,9 +79,9 @@ internal static class LayersWriter
             var along = name.ToLowerInvariant();
             Constant("int", "ReceptiveField", Literal.Of(field.Size), $"Input pixels along the {along} that an output sees: the most over the output's phases.");
             Constant("int", "MinReceptiveField", Literal.Of(field.MinSize), $"Input pixels along the {along} that an output sees: the fewest over the output's phases.");
-            Constant("double", "Jump", Literal.Of(field.Jump), $"Input pixels along the {along} between neighbouring outputs.");
-            Constant("double", "Center", Literal.Of(field.Center), $"Where output 0 is centred along the {along}, in input pixels, averaged over the phases.");
-            Constant("double", "EffectiveReceptiveField", Literal.Of(field.EffectiveSize), $"Input pixels along the {along} that matter before training: ±2σ of the linear, uniform-weight estimate.");
+            Constant("double", "Jump", Literal.Of(field.Jump), $"Input pixels along the {along} between neighbouring outputs; behind a join of different steps, those of its own input.");
+            Constant("double", "Center", Literal.Of(field.Center), $"Where output 0 is centred along the {along}, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.");
+            Constant("double", "EffectiveReceptiveField", Literal.Of(field.EffectiveSize), $"Input pixels along the {along} that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.");
 
             void Constant(string type, string prefix, string value, string summary) => ConstantsWriter.Constant(writer, type, prefix + name, value, summary);
         }

@@ -24,7 +24,7 @@ public static class LayerLens
         var parameters = layers.Sum(static layer => layer.Cost.Parameters);
         var macs = layers.Sum(static layer => layer.Cost.Macs);
         var bytes = layers.Sum(static layer => layer.Cost.ActivationBytes);
-        return Invariant($"{subject}: {last.Shape}{Field(last.Fields)}; {parameters:N0} parameters, {macs:N0} multiply-accumulates, {bytes:N0} bytes of activations");
+        return Invariant($"{subject}: {last.Shape}{Field(last.Fields)}; {RuleTexts.Counted(parameters, "parameter")}, {RuleTexts.Counted(macs, "multiply-accumulate")}, {RuleTexts.Counted(bytes, "byte")} of activations");
     }
 
     private static string Field(EquatableArray<ReceptiveField> fields)

@@ -54,9 +54,12 @@ public sealed record LayerAnalysis(
 /// <param name="Size">Input positions the widest phase reads.</param>
 /// <param name="MinSize">Input positions the narrowest phase reads.</param>
 /// <param name="Start">The first input position that output 0 reads; negative in the padding.</param>
-/// <param name="Jump">Input positions between neighbouring outputs.</param>
-/// <param name="Center">Output 0's centre on the regular grid, averaged over the phases; pixel 0's centre is 0.</param>
-/// <param name="EffectiveSize">±2σ of the untrained, linear, uniform-weight estimate: 4σ, σ² = Σ (j·d)²(k²−1)/12.</param>
+/// <param name="Jump">Input positions between neighbouring outputs. Behind a join whose operands step differently, those of its own input.</param>
+/// <param name="Center">
+/// Output 0's centre on the regular grid, averaged over the phases; pixel 0's centre is 0. Behind a join whose operands disagree, that of the operand with the smallest field, which
+/// localises best.
+/// </param>
+/// <param name="EffectiveSize">±2σ of the untrained, linear, uniform-weight estimate: 4σ, σ² = Σ (j·d)²(k²−1)/12; 1 for a single tap, and <paramref name="Size"/> at most.</param>
 /// <param name="IsWholeInput">Whether a global operation reads everything.</param>
 public readonly record struct ReceptiveField(
     long Size, long MinSize, long Start, double Jump, double Center, double EffectiveSize, bool IsWholeInput);

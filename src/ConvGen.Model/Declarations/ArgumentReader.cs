@@ -169,9 +169,10 @@ internal sealed partial class ArgumentReader(
         if (value >= least && value <= Largest)
             return (int)value;
         var nearest = value < least ? least : Largest;
-        var message = value < least
-            ? Invariant($"'{layer}': {argument.Name} is {value}; the least legal value is {least}")
-            : Invariant($"'{layer}': {argument.Name} is {value}; the largest legal value is {Largest}");
+        var bound = value < least ? Invariant($"the least legal value is {least}") : Invariant($"the largest legal value is {Largest}");
+        // Strides and Paddings have several values, of which one is meant; Groups is one number with the name of many things.
+        var what = element >= 0 ? "a value of " + argument.Name : argument.Name.EndsWith("s", System.StringComparison.Ordinal) ? "the number of " + argument.Name : argument.Name;
+        var message = Invariant($"'{layer}': {what} is {value}; {bound}");
         var replacement = Invariant($"{nearest}");
         Illegal("CVG001", message, argument, element, placeholder, [place.Set("Set " + argument.Name + " to " + replacement, argument.Name, element, replacement)]);
         return nearest;

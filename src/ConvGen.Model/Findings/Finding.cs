@@ -40,6 +40,9 @@ public sealed record SuggestedFix(string Title, EquatableArray<DeclarationEdit> 
         : this(title, edits.ToEquatable(), way)
     {
     }
+
+    /// <summary>Whether the trained weights give the same numbers afterwards, where they keep their shapes: then there is nothing to train again.</summary>
+    public bool KeepsNumbers { get; init; }
 }
 
 /// <summary>Something a rule has to say about a network.</summary>

@@ -74,12 +74,27 @@ internal sealed record AxisField(
     public long Size => Phases.Max(static phase => phase.Size);
 
     /// <summary>Position 0's centre on the regular grid: the mean of the phases' centres, each carried back to position 0.</summary>
-    public double Center => Grid?.Center ?? Phases
-        .Select(static (phase, i) => (Phase: phase, Index: i))
-        .Where(static position => !position.Phase.IsEmpty)
-        .Select(position => ((position.Phase.Low + position.Phase.High) / 2.0) - (position.Index * Jump))
-        .DefaultIfEmpty(0)
-        .Average();
+    public double Center => Grid?.Center ?? OwnCenter();
+
+    /// <summary>Summed as whole numbers and divided once, so that nothing is left of a rounding where the centre is 0.</summary>
+    private double OwnCenter()
+    {
+        var (sum, count) = (0m, 0);
+        for (var i = 0; i < Period; i++)
+        {
+            if (Phases[i].IsEmpty)
+                continue;
+            sum += (((decimal)Phases[i].Low + Phases[i].High) * Period) - (2m * i * Advance);
+            count++;
+        }
+
+        return count == 0 ? 0 : (double)(sum / (2m * count * Period));
+    }
+
+    /// <summary>
+    /// ±2σ, which is 4σ: at least the one position that a single tap reads, and never more than the field, beyond which the weights of few taps would reach.
+    /// </summary>
+    private double EffectiveSize => Math.Max(Math.Min(1, Size), Math.Min(Size, 4 * Math.Sqrt(Variance)));
 
     /// <summary>The field as constants state it.</summary>
     public ReceptiveField Statement()
@@ -87,6 +102,6 @@ internal sealed record AxisField(
         if (ReadsAll)
             return new ReceptiveField(InputExtent, InputExtent, 0, Jump, Center, InputExtent, true);
         var first = Phases[0].IsEmpty ? Phases.FirstOrDefault(static phase => !phase.IsEmpty) : Phases[0];
-        return new ReceptiveField(Size, Phases.Min(static phase => phase.Size), first.Low, Jump, Center, 4 * Math.Sqrt(Variance), false);
+        return new ReceptiveField(Size, Phases.Min(static phase => phase.Size), first.Low, Jump, Center, EffectiveSize, false);
     }
 }

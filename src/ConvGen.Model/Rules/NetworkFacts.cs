@@ -79,6 +79,9 @@ internal sealed class NetworkFacts
     public bool IsPart(LayerAnalysis layer) => Graph.Groups.Any(group =>
         group.Kind is LayerBinders.SeparableConv or LayerBinders.DeformConv && layer.Node.Id >= group.First && layer.Node.Id < group.First + group.Count);
 
+    /// <summary>Whether the layer makes the offsets or the mask of a deformable convolution, whose form is not free.</summary>
+    public bool MakesOffsets(int id) => _consumers[id].Any(consumer => Layer(consumer).Node is { Op: DeformConvOp } deform && deform.Inputs.Skip(1).Contains(id));
+
     /// <summary>Which of <paramref name="producer"/>'s positions along <paramref name="axis"/> the layer <paramref name="consumer"/> reads.</summary>
     public bool[] Reads(int consumer, int producer, int axis)
     {

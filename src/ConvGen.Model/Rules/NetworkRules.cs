@@ -31,6 +31,7 @@ public static class NetworkRules
         ("CVG206", DeclaredGrid.Check),
         ("CVG207", HeadChannels.Check),
         ("CVG208", CrowdedCell.Check),
+        ("CVG219", AnchorsOnMisalignedJoin.Check),
         ("CVG301", LargeKernel.Check),
         ("CVG303", LinearChain.Check),
         ("CVG304", BiasBeforeNorm.Check),
@@ -59,18 +60,21 @@ public static class NetworkRules
         ("CVG310", UpsampleThenConvolve.Check),
     ];
 
-    /// <summary>What all rules that are on find, in order of the attributes.</summary>
-    public static EquatableArray<Finding> Check(NetworkAnalysis analysis) => Run(analysis, Shown);
+    /// <summary>What all rules that are on find, in order of the attributes; facts that hold of many layers are one finding with their number.</summary>
+    public static EquatableArray<Finding> Check(NetworkAnalysis analysis) => FindingList.Counted(Run(analysis, Shown));
 
     /// <summary>What the refactorings find, which are off unless asked for.</summary>
-    public static EquatableArray<Finding> CheckRefactorings(NetworkAnalysis analysis) => Run(analysis, Refactorings);
+    public static EquatableArray<Finding> CheckRefactorings(NetworkAnalysis analysis) => FindingList.Ordered(Run(analysis, Refactorings));
 
-    /// <summary>What the rule <paramref name="id"/> alone finds.</summary>
-    public static EquatableArray<Finding> Check(NetworkAnalysis analysis, string id) => Run(analysis, Shown.Concat(Refactorings).Where(rule => rule.Id == id));
+    /// <summary>What the rule <paramref name="id"/> alone finds, layer by layer.</summary>
+    public static EquatableArray<Finding> Check(NetworkAnalysis analysis, string id) => FindingList.Ordered(Run(analysis, Shown.Concat(Refactorings).Where(rule => rule.Id == id)));
 
-    private static EquatableArray<Finding> Run(NetworkAnalysis analysis, IEnumerable<(string Id, Func<NetworkFacts, IEnumerable<Finding>> Check)> rules)
+    /// <summary>What all rules that are on find, and <paramref name="asked"/> beside them, layer by layer and repetition by repetition.</summary>
+    internal static IEnumerable<Finding> CheckEach(NetworkAnalysis analysis, string asked) => Run(analysis, Shown.Concat(Refactorings.Where(rule => rule.Id == asked)));
+
+    private static IEnumerable<Finding> Run(NetworkAnalysis analysis, IEnumerable<(string Id, Func<NetworkFacts, IEnumerable<Finding>> Check)> rules)
     {
         var facts = new NetworkFacts(analysis);
-        return FindingList.Ordered(rules.SelectMany(rule => rule.Check(facts)));
+        return rules.SelectMany(rule => rule.Check(facts));
     }
 }

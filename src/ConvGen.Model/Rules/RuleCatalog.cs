@@ -13,6 +13,8 @@ public static class RuleCatalog
     private const string Cost = "ConvGen.Cost";
     private const string Generation = "ConvGen.Generation";
 
+    private const string Grid = "anchor grid";
+
     /// <summary>All rules.</summary>
     public static EquatableArray<RuleDescriptor> All { get; } = new(
         new("CVG001", "Value outside its legal range", Legality, Severity.Error, HasFix: true),
@@ -49,17 +51,18 @@ public static class RuleCatalog
         new("CVG107", "Strided convolution with uneven gradient", Geometry, Severity.Hidden),
         new("CVG108", "Joined feature maps are not aligned", Geometry, Severity.Warning, HasFix: true),
         new("CVG109", "Even kernel shifts by half a pixel", Geometry, Severity.Info, HasFix: true),
-        new("CVG110", "Receptive field depends on the output's phase", Geometry, Severity.Info, HasFix: true),
+        new("CVG110", "Receptive field depends on the output's phase", Geometry, Severity.Info),
         new("CVG111", "Stride and dilation that skip positions", Geometry, Severity.Warning, HasFix: true),
         new("CVG112", "Segmentation coarser than its input", Geometry, Severity.Info),
         new("CVG201", "Receptive field smaller than the input", Field, Severity.Info, HasFix: true),
         new("CVG202", "Unproductive layer", Field, Severity.Info, HasFix: true),
-        new("CVG203", "Anchor larger than the receptive field", Field, Severity.Info, HasFix: true),
-        new("CVG204", "Anchor far from the effective receptive field", Field, Severity.Info, HasFix: true),
-        new("CVG205", "Anchors too sparse to match", Field, Severity.Info, HasFix: true),
-        new("CVG206", "Declared anchor grid differs from the computed one", Field, Severity.Warning, HasFix: true),
-        new("CVG207", "Head channels that anchors do not divide", Field, Severity.Warning, HasFix: true),
-        new("CVG208", "Several objects in a cell", Field, Severity.Info),
+        new("CVG203", "Anchor larger than the receptive field", Field, Severity.Info, HasFix: true, Subject: Grid),
+        new("CVG204", "Anchor far from the effective receptive field", Field, Severity.Info, HasFix: true, Subject: Grid),
+        new("CVG205", "Anchors too sparse to match", Field, Severity.Info, HasFix: true, Subject: Grid),
+        new("CVG206", "Declared anchor grid differs from the computed one", Field, Severity.Warning, HasFix: true, Subject: Grid),
+        new("CVG207", "Head channels that anchors do not divide", Field, Severity.Warning, HasFix: true, Subject: Grid),
+        new("CVG208", "Several objects in a cell", Field, Severity.Info, Subject: Grid),
+        new("CVG219", "Anchors on a join that is not aligned", Field, Severity.Warning, Subject: Grid),
         new("CVG301", "Large kernel dearer than a stack of 3×3", Cost, Severity.Info, HasFix: true),
         new("CVG302", "Convolution could be separable", Cost, Severity.Hidden, HasFix: true),
         new("CVG303", "Layers that stay linear", Cost, Severity.Warning, HasFix: true),

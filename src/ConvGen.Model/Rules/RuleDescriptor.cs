@@ -6,7 +6,8 @@ namespace ConvGen.Model;
 /// <param name="Category">The family it belongs to.</param>
 /// <param name="Severity">How grave it is unless a finding says otherwise; <see cref="Severity.Hidden"/> for refactorings, which are off.</param>
 /// <param name="HasFix">Whether some of its findings offer a fix.</param>
-public sealed record RuleDescriptor(string Id, string Title, string Category, Severity Severity, bool HasFix = false)
+/// <param name="Subject">What each of its findings is about.</param>
+public sealed record RuleDescriptor(string Id, string Title, string Category, Severity Severity, bool HasFix = false, string Subject = "layer")
 {
     /// <summary>The page about it, relative to the repository's root.</summary>
     public string HelpPath => "docs/diagnostics/" + Id + ".md";

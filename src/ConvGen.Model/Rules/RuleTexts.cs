@@ -16,6 +16,9 @@ internal static class RuleTexts
     /// <summary>A number of things: <c>1 pixel</c>, <c>2 pixels</c>.</summary>
     public static string Counted(double number, string noun) => Number(number) + " " + noun + (System.Math.Abs(number) == 1 ? "" : "s");
 
+    /// <summary>The same of a number that may be large: <c>1 weight</c>, <c>4,096 weights</c>.</summary>
+    public static string Counted(long number, string noun) => Invariant($"{number:N0} {noun}") + (number is 1 or -1 ? "" : "s");
+
     /// <summary>One number per axis, or one for all if they agree: <c>3×5</c>, <c>3</c>.</summary>
     public static string PerAxis(IEnumerable<double> values)
     {

@@ -14,7 +14,7 @@ internal static class ChannelChecks
         var channels = scene.Input.Channels;
         scene.Fail(
             "CVG004",
-            Invariant($"'{scene.Name}' declares {declared} input channels, but {channels} arrive"),
+            Invariant($"'{scene.Name}' declares {RuleTexts.Counted(declared.Value, "input channel")}, but {channels} {(channels == 1 ? "arrives" : "arrive")}"),
             "In",
             fixes: [scene.Place.Set(Invariant($"Set In to {channels}"), "In", Invariant($"{channels}")), scene.Place.Set("Remove In", "In", null) with { Way = "removal" }]);
         return false;
@@ -28,7 +28,7 @@ internal static class ChannelChecks
         var (nearest, common) = (Nearest(groups, channels, filters), Rational.Gcd(channels, filters));
         scene.Fail(
             "CVG003",
-            Invariant($"'{scene.Name}': {groups} groups do not divide {channels} input and {filters} output channels evenly; the divisors of {common} do, the nearest is {nearest}"),
+            Invariant($"'{scene.Name}': {groups} groups do not divide {RuleTexts.Counted(channels, "input channel")} and {RuleTexts.Counted(filters, "output channel")} evenly; the divisors of {common} do, the nearest is {nearest}"),
             "Groups",
             fixes: [scene.Place.Set(Invariant($"Set Groups to {nearest}"), "Groups", Invariant($"{nearest}"))]);
         return false;
@@ -43,9 +43,9 @@ internal static class ChannelChecks
         var nearest = Nearest(groups, channels, channels);
         scene.Fail(
             "CVG003",
-            Invariant($"'{scene.Name}': {groups} groups do not divide {channels} channels evenly; the nearest divisor is {nearest}"),
+            Invariant($"'{scene.Name}': {groups} groups do not divide {RuleTexts.Counted(channels, "channel")} evenly; the nearest divisor is {nearest}"),
             argument,
-            fixes: argument is null ? null : new[] { scene.Place.Set(Invariant($"Use {nearest} groups"), argument, Invariant($"{nearest}")) });
+            fixes: argument is null ? null : new[] { scene.Place.Set(Invariant($"Use {RuleTexts.Counted(nearest, "group")}"), argument, Invariant($"{nearest}")) });
         return false;
     }
 

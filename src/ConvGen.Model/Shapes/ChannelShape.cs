@@ -20,9 +20,9 @@ internal static class ChannelShape
             ? scene.Fail("CVG001", Invariant($"'{scene.Name}' starts at channel {op.Start} of {channels}; the last one is {channels - 1}"), scene.Positional(0))
             : scene.Fail(
                 "CVG001",
-                Invariant($"'{scene.Name}' takes {op.Length} channels from {op.Start} on, but only {left} of {channels} are left"),
+                Invariant($"'{scene.Name}' takes {RuleTexts.Counted(op.Length, "channel")} from {op.Start} on, but only {left} of {channels} {(left == 1 ? "is" : "are")} left"),
                 scene.Positional(1),
-                fixes: scene.Positional(1) is { } length ? [scene.Place.Set(Invariant($"Take {left} channels"), length, Invariant($"{left}"))] : null);
+                fixes: scene.Positional(1) is { } length ? [scene.Place.Set(Invariant($"Take {RuleTexts.Counted(left, "channel")}"), length, Invariant($"{left}"))] : null);
     }
 
     /// <summary>Zero channels around.</summary>

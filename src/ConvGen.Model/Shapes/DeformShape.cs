@@ -15,7 +15,7 @@ internal static class DeformShape
         if (!ChannelChecks.Declared(scene, op.DeclaredIn) || !ChannelChecks.Groups(scene, channels, op.Filters, op.Groups))
             return null;
         if (channels % op.OffsetGroups != 0)
-            return scene.Fail("CVG013", Invariant($"'{scene.Name}': {op.OffsetGroups} offset groups do not divide {channels} input channels"), "OffsetGroups");
+            return scene.Fail("CVG013", Invariant($"'{scene.Name}': {RuleTexts.Counted(op.OffsetGroups, "offset group")} {(op.OffsetGroups == 1 ? "does" : "do")} not divide {RuleTexts.Counted(channels, "input channel")}"), "OffsetGroups");
         if (WindowShape.Slide(scene, op.Window) is not { } slide || ShapeRules.Shape(scene, op.Filters, slide.Extents) is not { } shape)
             return null;
         PaddingChecks.OnlyPadding(scene, slide.Windows, slide.Extents);

@@ -12,7 +12,7 @@ internal static class JoinShape
     /// <summary>A product of two, stretched likewise.</summary>
     public static ResolvedLayer? Mul(LayerScene scene) => scene.Inputs.Count == 2
         ? Stretched(scene, "a product's")
-        : scene.Fail("CVG015", Invariant($"'{scene.Name}' multiplies {scene.Inputs.Count} tensors; a product has two operands"));
+        : scene.Fail("CVG015", Invariant($"'{scene.Name}' multiplies {RuleTexts.Counted(scene.Inputs.Count, "tensor")}; a product has two operands"));
 
     private static ResolvedLayer? Stretched(LayerScene scene, string whose)
     {
@@ -52,10 +52,20 @@ internal static class JoinShape
         var names = scene.Positional(0);
         return scene.Fail(
             "CVG005",
-            Invariant($"'{scene.Name}': '{own.Name}' is {scene.Inputs[first]}, '{other.Name}' is {scene.Inputs[operand]}; {rule}{SizeAdvice.JoinSizes(scene)}"),
+            Invariant($"'{scene.Name}': '{own.Name}' is {scene.Inputs[first]}, '{other.Name}' is {scene.Inputs[operand]}; {rule}{Cause(scene, operand)}"),
             names,
             operand - 1,
-            [.. SizeAdvice.FixJoin(scene), .. RestoreFixes.Of(scene, operand)],
+            [.. LostPadding.Fixes(scene, operand), .. Projection.Fixes(scene, operand), .. SizeAdvice.FixJoin(scene), .. RestoreFixes.Of(scene, operand)],
             [other.Site]);
+    }
+
+    /// <summary>The layer to blame and its remedy, where there is one; else the sizes of the input that fit.</summary>
+    private static string Cause(LayerScene scene, int operand)
+    {
+        var padding = LostPadding.Text(scene, operand);
+        if (padding.Length > 0)
+            return padding;
+        var sizes = SizeAdvice.JoinSizes(scene);
+        return sizes.Length > 0 ? sizes : Projection.Text(scene, operand);
     }
 }

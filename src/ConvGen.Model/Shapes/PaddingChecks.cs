@@ -12,12 +12,14 @@ internal static class PaddingChecks
         for (var axis = 0; axis < windows.Count; axis++)
         {
             var window = windows[axis];
-            var (padding, most) = (System.Math.Max(window.PadLow, window.PadHigh), window.Extent / 2);
+            // A causal pool looks back with its whole window, and every position still reads the present.
+            var most = axis == 0 && scene.Graph.Options.Causal && window.PadHigh == 0 ? window.Extent - 1 : window.Extent / 2;
+            var padding = System.Math.Max(window.PadLow, window.PadHigh);
             if (padding <= most)
                 continue;
             scene.Fail(
                 "CVG006",
-                Invariant($"'{scene.Name}': padding {padding} is more than half of its window of {window.Extent}; at most {most} is legal"),
+                Invariant($"'{scene.Name}': padding {padding} is more than {(most > window.Extent / 2 ? "what is before the end" : "half")} of its window of {window.Extent}; at most {most} is legal"),
                 "Padding",
                 fixes: Fix(scene, windows));
             return false;
@@ -62,7 +64,7 @@ internal static class PaddingChecks
             return true;
         scene.Fail(
             "CVG006",
-            Invariant($"'{scene.Name}': {mode} padding {System.Math.Max(low, high)} is more than the {input} {AxisNames.Positions(scene.Input.Rank, axis)} allow; at most {most} is legal"),
+            Invariant($"'{scene.Name}': {mode} padding {System.Math.Max(low, high)} is more than the {AxisNames.Counted(input, scene.Input.Rank, axis)} {(input == 1 ? "allows" : "allow")}; at most {most} is legal"),
             argument);
         return false;
     }

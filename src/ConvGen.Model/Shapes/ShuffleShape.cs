@@ -16,7 +16,7 @@ internal static class ShuffleShape
         if (channels % block == 0)
             return Resolve(scene, channels / block);
         var nearest = block * Rational.CeilDivide(channels, block);
-        return scene.Fail("CVG014", Invariant($"'{scene.Name}': {channels} channels are no multiple of {op.Factor}^{scene.Input.Rank} = {block}; the next is {nearest}"), scene.Positional(0), fixes: Filters(scene, nearest));
+        return scene.Fail("CVG014", Invariant($"'{scene.Name}': {RuleTexts.Counted(channels, "channel")} {(channels == 1 ? "is" : "are")} no multiple of {op.Factor}^{scene.Input.Rank} = {block}; the next is {nearest}"), scene.Positional(0), fixes: Filters(scene, nearest));
     }
 
     /// <summary>The convolution before it gives as many channels as it takes.</summary>
@@ -24,7 +24,7 @@ internal static class ShuffleShape
     {
         var source = scene.Graph.Nodes[scene.Node.Inputs[0]];
         if (source.Op is ConvOp { IsDepthwise: false } or ConvTransposeOp)
-            yield return Place.Of(source).Set(Invariant($"Give '{source.Name}' {channels} filters{Rewrites.Retrain}"), "filters", Invariant($"{channels}"));
+            yield return Place.Of(source).Set(Invariant($"Give '{source.Name}' {RuleTexts.Counted(channels, "filter")}{Rewrites.Retrain}"), "filters", Invariant($"{channels}"));
     }
 
     /// <summary>Space to channels.</summary>
@@ -36,7 +36,7 @@ internal static class ShuffleShape
         {
             var extent = scene.Input.Extents[axis];
             if (extent % op.Factor != 0)
-                return scene.Fail("CVG014", Invariant($"'{scene.Name}': {extent} {AxisNames.Positions(scene.Input.Rank, axis)} are no multiple of {op.Factor}"), scene.Positional(0));
+                return scene.Fail("CVG014", Invariant($"'{scene.Name}': {AxisNames.Counted(extent, scene.Input.Rank, axis)} {(extent == 1 ? "is" : "are")} no multiple of {op.Factor}"), scene.Positional(0));
         }
 
         return Resolve(scene, scene.Input.Channels * block);

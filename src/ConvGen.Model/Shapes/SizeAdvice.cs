@@ -84,7 +84,7 @@ internal static class SizeAdvice
     {
         var input = Place.Of(graph.Nodes[0]);
         var argument = input.Arguments.Where(static name => name.Length > 0 && char.IsLower(name[0])).ElementAtOrDefault(1) ?? "extents";
-        return input.Set("Set the input to " + Text(extents), argument, "[" + string.Join(", ", extents.Select(static extent => Invariant($"{extent}"))) + "]");
+        return input.Set("Set the input to " + Text(extents), argument, "[" + string.Join(", ", extents.Select(static extent => Invariant($"{extent}"))) + "]") with { KeepsNumbers = true };
     }
 
     private static string Text(long[] extents) => string.Join("×", extents.Select(static extent => Invariant($"{extent}")));
@@ -124,6 +124,9 @@ internal static class SizeAdvice
         {
             for (var i = 1; i <= MostTries && extent + (direction * (long)i) is >= 1 and var tried; i++)
             {
+                // Half or twice as large is another network: there, layers agree because nothing is left of them.
+                if (2 * tried < extent || tried > 2L * extent)
+                    return null;
                 if (AxisProbe.Try(graph, last, axis, tried) == AxisProbe.Outcome.Fits)
                     return tried;
             }

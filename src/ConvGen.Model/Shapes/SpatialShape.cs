@@ -63,7 +63,7 @@ internal static class SpatialShape
         var minimum = advice is null ? "" : Invariant($"; the smallest network input that reaches every layer is {advice}");
         return scene.Fail(
             "CVG002",
-            Invariant($"'{scene.Name}' leaves nothing of {scene.Input.Extents[axis]} {AxisNames.Positions(scene.Input.Rank, axis)}{minimum}"),
+            Invariant($"'{scene.Name}' leaves nothing of {AxisNames.Counted(scene.Input.Extents[axis], scene.Input.Rank, axis)}{minimum}"),
             scene.Positional(0),
             fixes: SizeAdvice.FixMinimalInput(scene.Graph, scene.Node.Id));
     }

@@ -42,7 +42,7 @@ internal static class WindowShape
     {
         if (suits)
             return true;
-        scene.Fail("CVG015", Invariant($"'{scene.Name}': {argument} has {values.Count} values, but its input {scene.Input} has {scene.Input.Rank} spatial axes"), argument);
+        scene.Fail("CVG015", Invariant($"'{scene.Name}': {argument} has {RuleTexts.Counted(values.Count, "value")}, but its input {scene.Input} has {(scene.Input.Rank == 1 ? "1 spatial axis" : Invariant($"{scene.Input.Rank} spatial axes"))}"), argument);
         return false;
     }
 
@@ -74,14 +74,14 @@ internal static class WindowShape
         var minimum = advice is null ? "" : Invariant($"; the smallest network input that reaches every layer is {advice}");
         if (scene.Node.Op is ConvTransposeOp)
         {
-            scene.Fail("CVG002", Invariant($"'{scene.Name}': paddings {window.PadLow} and {window.PadHigh} cut away all of its output over {extent} {AxisNames.Positions(scene.Input.Rank, axis)}{minimum}"), "Padding");
+            scene.Fail("CVG002", Invariant($"'{scene.Name}': paddings {window.PadLow} and {window.PadHigh} cut away all of its output over {AxisNames.Counted(extent, scene.Input.Rank, axis)}{minimum}"), "Padding");
             return;
         }
 
         var padding = (window.Extent / 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
         scene.Fail(
             "CVG002",
-            Invariant($"'{scene.Name}': its window of {window.Extent} is larger than the {extent} {AxisNames.Positions(scene.Input.Rank, axis)} it slides over{Padded(window)}{minimum}"),
+            Invariant($"'{scene.Name}': its window of {window.Extent} is larger than the {AxisNames.Counted(extent, scene.Input.Rank, axis)} it slides over{Padded(window)}{minimum}"),
             kernel,
             window.Kernel == 1 ? -1 : axis < KernelValues(scene) ? axis : -1,
             [.. SizeAdvice.FixMinimalInput(scene.Graph, scene.Node.Id), scene.Place.Set("Set Padding to " + padding, "Padding", padding) with { Way = "padding" }]);

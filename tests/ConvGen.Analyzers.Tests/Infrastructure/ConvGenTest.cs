@@ -104,6 +104,8 @@ internal static class ConvGenTest
     private sealed class FixTest<TFix> : CSharpCodeFixTest<ConvNetAnalyzer, TFix, DefaultVerifier>
         where TFix : CodeFixProvider, new()
     {
+        private const int MostIterations = 10;
+
         protected override Project ApplyCompilationOptions(Project project) => WithDefaultRules(project, DisabledDiagnostics);
 
         public Task Run(ReferenceAssemblies assemblies)
@@ -111,6 +113,8 @@ internal static class ConvGenTest
             ReferenceAssemblies = assemblies;
             DisabledDiagnostics.Add(LayerLens.Rule);
             CodeActionValidationMode = CodeActionValidationMode.None;
+            // What holds of many layers is said at one of them, and after its fix at the next.
+            NumberOfIncrementalIterations = -MostIterations;
             Reference(TestState);
             SolutionTransforms.Add(static (solution, project) => WithOptions(solution, project, allowUnsafe: true));
             return RunAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -65,8 +66,11 @@ internal sealed class Predictions
     {
         var end = window.Taps(axis.Extent(step) - 1).Max() + 1;
         return window.Extra == 0 && window.Reach >= window.Stride
-            && Enumerable.Range(0, extent).Any(position => position >= end && !IsReadByOthers(axis, Source(step), position, step));
+            && Enumerable.Range(0, extent - Padded(axis, Source(step)).High).Any(position => position >= end && !IsReadByOthers(axis, Source(step), position, step));
     });
+
+    /// <summary>How much of a step's ends is nothing but padding.</summary>
+    private (int Low, int High) Padded(AxisReading axis, int step) => _steps[step].Kind == "Pad" ? (axis.Window(step).Low, axis.Window(step).High) : (0, 0);
 
     private bool Skips(int step) => IsSliding(step) && _consumers[Source(step)].Count == 1 && Any(step, (axis, window, _) =>
         window.Stride > window.Reach
@@ -89,7 +93,8 @@ internal sealed class Predictions
         return Enumerable.Range(0, _steps[step].Rank).Any(axis =>
         {
             var masks = consumers.Select(other => _axes[axis].Mask(other, step)).ToList();
-            return Enumerable.Range(0, _steps[step].Extents[axis]).Any(position => masks.All(mask => !mask[position]));
+            var (low, high) = Padded(_axes[axis], step);
+            return Enumerable.Range(low, Math.Max(0, _steps[step].Extents[axis] - low - high)).Any(position => masks.All(mask => !mask[position]));
         });
     }
 

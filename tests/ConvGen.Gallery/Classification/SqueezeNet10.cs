@@ -2,11 +2,8 @@ using ConvGen.Networks;
 
 namespace ConvGen.Gallery;
 
-#pragma warning disable CVG101 // The stem's uncovered last row and column are the trained network's own.
-
 /// <summary>SqueezeNet 1.0, torchvision's layout of the state dict.</summary>
 [Published("SqueezeNet 1.0", 2016, "Iandola", "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size", "torchvision 0.14", 1_248_424, Macs = "0.819 G")]
-[Judged("CVG101", "224 − 7 is odd: the last row and the last column, 447 of 50,176 pixels or 0.9 %, reach no output.")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification, AnalysisOnly = true)]
 [Normalize(Mean = [0.485, 0.456, 0.406], Std = [0.229, 0.224, 0.225])]
 [Conv(96, 7, Stride = 2, Activation = Activation.Relu, Key = "features.0")]

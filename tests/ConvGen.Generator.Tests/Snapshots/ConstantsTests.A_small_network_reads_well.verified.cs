@@ -63,22 +63,22 @@ partial class Tiny
             public const int ReceptiveFieldHeight = 5;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 5;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 1.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 0.0;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldHeight = 5.656854249492381;
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldHeight = 5.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 5;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 5;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 1.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 0.0;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldWidth = 5.656854249492381;
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldWidth = 5.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 156;
             /// <summary>Multiply-accumulates of one run, without biases.</summary>
@@ -104,22 +104,22 @@ partial class Tiny
             public const int ReceptiveFieldHeight = 5;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 5;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 1.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 0.0;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldHeight = 5.656854249492381;
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldHeight = 5.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 5;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 5;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 1.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 0.0;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldWidth = 5.656854249492381;
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldWidth = 5.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 0;
             /// <summary>Multiply-accumulates of one run, without biases.</summary>
@@ -145,21 +145,21 @@ partial class Tiny
             public const int ReceptiveFieldHeight = 6;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 6;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 2.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 0.5;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
             public const double EffectiveReceptiveFieldHeight = 6.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 6;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 6;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 2.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 0.5;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
             public const double EffectiveReceptiveFieldWidth = 6.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 0;
@@ -182,21 +182,21 @@ partial class Tiny
             public const int ReceptiveFieldHeight = 28;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 28;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 28.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 13.5;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
             public const double EffectiveReceptiveFieldHeight = 28.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 28;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 28;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 28.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 13.5;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
             public const double EffectiveReceptiveFieldWidth = 28.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 11770;
@@ -233,8 +233,8 @@ file sealed class TinyFacts : global::ConvGen.Runtime.Facts
         ],
         Layers =
         [
-            Layer("conv1", "Conv", "conv1", ["input"], 6, [28, 28], [Field(5, 5, 1.0, 0.0, 5.656854249492381, false), Field(5, 5, 1.0, 0.0, 5.656854249492381, false)], 156, 117600, 107736, 18816, null),
-            Layer("relu1", "Relu", "relu1", ["conv1"], 6, [28, 28], [Field(5, 5, 1.0, 0.0, 5.656854249492381, false), Field(5, 5, 1.0, 0.0, 5.656854249492381, false)], 0, 0, 0, 18816, null),
+            Layer("conv1", "Conv", "conv1", ["input"], 6, [28, 28], [Field(5, 5, 1.0, 0.0, 5.0, false), Field(5, 5, 1.0, 0.0, 5.0, false)], 156, 117600, 107736, 18816, null),
+            Layer("relu1", "Relu", "relu1", ["conv1"], 6, [28, 28], [Field(5, 5, 1.0, 0.0, 5.0, false), Field(5, 5, 1.0, 0.0, 5.0, false)], 0, 0, 0, 18816, null),
             Layer("maxpool1", "MaxPool", "maxpool1", ["relu1"], 6, [14, 14], [Field(6, 6, 2.0, 0.5, 6.0, false), Field(6, 6, 2.0, 0.5, 6.0, false)], 0, 0, 0, 4704, null),
             Layer("dense1", "Dense", "dense1", ["maxpool1"], 10, [], [Field(28, 28, 28.0, 13.5, 28.0, true), Field(28, 28, 28.0, 13.5, 28.0, true)], 11770, 11760, 11760, 40, null),
         ],

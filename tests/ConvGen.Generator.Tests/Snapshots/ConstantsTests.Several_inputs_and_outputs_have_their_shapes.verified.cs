@@ -140,22 +140,22 @@ partial class TwoHeads
             public const int ReceptiveFieldHeight = 1;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 1;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 1.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 0.0;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldHeight = 0.0;
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldHeight = 1.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 1;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 1;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 1.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 0.0;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldWidth = 0.0;
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldWidth = 1.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 0;
             /// <summary>Multiply-accumulates of one run, without biases.</summary>
@@ -181,22 +181,22 @@ partial class TwoHeads
             public const int ReceptiveFieldHeight = 3;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 3;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 1.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 1.0;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldHeight = 3.265986323710904;
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldHeight = 3.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 3;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 3;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 1.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 1.0;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldWidth = 3.265986323710904;
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldWidth = 3.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 37;
             /// <summary>Multiply-accumulates of one run, without biases.</summary>
@@ -222,22 +222,22 @@ partial class TwoHeads
             public const int ReceptiveFieldHeight = 3;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 3;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 1.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 1.0;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldHeight = 3.265986323710904;
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldHeight = 3.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 3;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 3;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 1.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 1.0;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
-            public const double EffectiveReceptiveFieldWidth = 3.265986323710904;
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
+            public const double EffectiveReceptiveFieldWidth = 3.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 4;
             /// <summary>Multiply-accumulates of one run, without biases.</summary>
@@ -263,21 +263,21 @@ partial class TwoHeads
             public const int ReceptiveFieldHeight = 8;
             /// <summary>Input pixels along the height that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldHeight = 8;
-            /// <summary>Input pixels along the height between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the height between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpHeight = 8.0;
-            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the height, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterHeight = 3.5;
-            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
+            /// <summary>Input pixels along the height that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
             public const double EffectiveReceptiveFieldHeight = 8.0;
             /// <summary>Input pixels along the width that an output sees: the most over the output's phases.</summary>
             public const int ReceptiveFieldWidth = 8;
             /// <summary>Input pixels along the width that an output sees: the fewest over the output's phases.</summary>
             public const int MinReceptiveFieldWidth = 8;
-            /// <summary>Input pixels along the width between neighbouring outputs.</summary>
+            /// <summary>Input pixels along the width between neighbouring outputs; behind a join of different steps, those of its own input.</summary>
             public const double JumpWidth = 8.0;
-            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases.</summary>
+            /// <summary>Where output 0 is centred along the width, in input pixels, averaged over the phases; behind a join of maps beside each other, as the operand with the smallest field has it.</summary>
             public const double CenterWidth = 3.5;
-            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate.</summary>
+            /// <summary>Input pixels along the width that matter before training: ±2σ of the linear, uniform-weight estimate; 1 for a single tap, the field at most.</summary>
             public const double EffectiveReceptiveFieldWidth = 8.0;
             /// <summary>Trainable parameters.</summary>
             public const long Parameters = 0;
@@ -317,9 +317,9 @@ file sealed class TwoHeadsFacts : global::ConvGen.Runtime.Facts
         ],
         Layers =
         [
-            Layer("both", "Concat", "both", ["input", "depth"], 4, [8, 8], [Field(1, 1, 1.0, 0.0, 0.0, false), Field(1, 1, 1.0, 0.0, 0.0, false)], 0, 0, 0, 1024, null),
-            Layer("heat", "Conv", "heat", ["both"], 1, [6, 6], [Field(3, 3, 1.0, 1.0, 3.265986323710904, false), Field(3, 3, 1.0, 1.0, 3.265986323710904, false)], 37, 1296, 1296, 144, null),
-            Layer("offset", "Conv", "offset", ["heat"], 2, [6, 6], [Field(3, 3, 1.0, 1.0, 3.265986323710904, false), Field(3, 3, 1.0, 1.0, 3.265986323710904, false)], 4, 72, 72, 288, null),
+            Layer("both", "Concat", "both", ["input", "depth"], 4, [8, 8], [Field(1, 1, 1.0, 0.0, 1.0, false), Field(1, 1, 1.0, 0.0, 1.0, false)], 0, 0, 0, 1024, null),
+            Layer("heat", "Conv", "heat", ["both"], 1, [6, 6], [Field(3, 3, 1.0, 1.0, 3.0, false), Field(3, 3, 1.0, 1.0, 3.0, false)], 37, 1296, 1296, 144, null),
+            Layer("offset", "Conv", "offset", ["heat"], 2, [6, 6], [Field(3, 3, 1.0, 1.0, 3.0, false), Field(3, 3, 1.0, 1.0, 3.0, false)], 4, 72, 72, 288, null),
             Layer("globalavgpool1", "GlobalAvgPool", "globalavgpool1", ["offset"], 2, [1, 1], [Field(8, 8, 8.0, 3.5, 8.0, true), Field(8, 8, 8.0, 3.5, 8.0, true)], 0, 0, 0, 8, null),
         ],
         Tensors =

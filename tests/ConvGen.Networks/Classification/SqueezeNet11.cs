@@ -1,10 +1,7 @@
 namespace ConvGen.Networks;
 
-#pragma warning disable CVG101 // The stem's uncovered last row and column are the trained network's own.
-
 /// <summary>SqueezeNet 1.1, torchvision's layout of the state dict.</summary>
 [Published("SqueezeNet 1.1", 2016, "Iandola", "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size", "torchvision 0.14", 1_235_496, Macs = "0.349 G")]
-[Judged("CVG101", "224 − 3 is odd: the last row and the last column, 447 of 50,176 pixels or 0.9 %, reach no output.")]
 [ConvNet(3, 224, 224, Task = NetworkTask.Classification)]
 [Conv(64, 3, Stride = 2, Activation = Activation.Relu, Key = "features.0")]
 [MaxPool(3, Stride = 2, CeilMode = true, Key = "features.2")]

@@ -91,7 +91,7 @@ internal static class ActivationBinders
         var min = reader.Real(minimum, defaultMin);
         var max = reader.Real(maximum, defaultMax);
         if (min > max)
-            reader.Illegal("CVG001", Invariant($"'{reader.Layer}': the lower bound {min} lies above the upper bound {max}"), minimum ?? maximum);
+            reader.Illegal("CVG001", Invariant($"'{reader.Layer}': the lower bound {min:G6} lies above the upper bound {max:G6}"), minimum ?? maximum);
         return (min, max);
     }
 }

@@ -16,7 +16,7 @@ internal static class NormBinders
         if (epsilon < 0)
         {
             reader.Illegal(
-                "CVG001", Invariant($"'{reader.Layer}': Epsilon is {epsilon}; the least legal value is 0"), reader.Named("Epsilon"), fixes: [reader.Place.Set("Set Epsilon to 0", "Epsilon", "0")]);
+                "CVG001", Invariant($"'{reader.Layer}': Epsilon is {epsilon:G6}; the least legal value is 0"), reader.Named("Epsilon"), fixes: [reader.Place.Set("Set Epsilon to 0", "Epsilon", "0")]);
         }
 
         return new NormOp(kind, groups, epsilon, reader.Flag("Affine", true));

@@ -14,7 +14,7 @@ internal static class NormalizeBinder
         foreach (var (name, values) in new[] { ("Mean", mean), ("Std", std) })
         {
             if (!values.IsEmpty && channels is { } count && values.Count != count)
-                reader.Illegal("CVG025", Invariant($"{name} has {values.Count} values for {count} channels"), reader.Named(name));
+                reader.Illegal("CVG025", Invariant($"{name} has {RuleTexts.Counted(values.Count, "value")} for {RuleTexts.Counted(count, "channel")}"), reader.Named(name));
         }
 
         if (std.Any(static value => value == 0) || mean.Concat(std).Any(static value => double.IsNaN(value) || double.IsInfinity(value)))

@@ -17,9 +17,9 @@ internal static class BiasBeforeNorm
             var place = Place.Of(layer.Node);
             yield return place.Report(
                 "CVG304",
-                Invariant($"'{layer.Node.Name}': the mean that '{norm.Node.Name}' subtracts takes its bias of {layer.Shape!.Channels} weights with it"),
+                Invariant($"'{layer.Node.Name}': the mean that '{norm.Node.Name}' subtracts takes its bias of {RuleTexts.Counted(layer.Shape!.Channels, "weight")} with it"),
                 "Bias",
-                fixes: [place.Set("Set Bias to false", "Bias", "false")],
+                fixes: [place.Set("Set Bias to false (train again, or take it off the mean)", "Bias", "false")],
                 related: [norm.Node.Site]);
         }
     }

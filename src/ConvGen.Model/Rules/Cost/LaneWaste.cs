@@ -14,6 +14,9 @@ internal static class LaneWaste
     private const int Lanes = 16;
     private const double Tolerated = 0.125;
 
+    /// <summary>Fewer filters have a meaning each: a score, a gate, the colours of a picture.</summary>
+    private const int LeastFree = 4;
+
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
@@ -21,7 +24,7 @@ internal static class LaneWaste
         {
             var filters = layer.Shape!.Channels;
             var rounded = RoundUp(filters, Step);
-            if ((rounded - filters) / (double)filters <= Tolerated || IsHead(facts, layer.Node.Id) || MakesOffsets(facts, layer.Node.Id))
+            if ((rounded - filters) / (double)filters <= Tolerated || filters < LeastFree || layer.Shape.Positions == 1 || IsHead(facts, layer.Node.Id, filters) || facts.MakesOffsets(layer.Node.Id))
                 continue;
             var place = Place.Of(layer.Node);
             yield return place.Report(
@@ -32,15 +35,14 @@ internal static class LaneWaste
         }
     }
 
-    /// <summary>Whether its filters are the offsets of a deformable convolution, whose number is not free.</summary>
-    private static bool MakesOffsets(NetworkFacts facts, int id) => facts.Consumers(id).Any(consumer => facts.Layer(consumer).Node.Op is DeformConvOp);
-
     private static int RoundUp(int number, int step) => (number + step - 1) / step * step;
 
-    /// <summary>Whether nothing but element-wise layers lies between the layer and an output: then the task fixes the number.</summary>
-    private static bool IsHead(NetworkFacts facts, int id) => facts.IsOutput(id)
-        || (facts.Consumers(id).Count > 0 && facts.Consumers(id).All(consumer => IsElementWise(facts.Layer(consumer).Node.Op) && IsHead(facts, consumer)));
+    /// <summary>Whether nothing but layers that keep the channels' meaning lies between the layer and an output: then the task fixes the number.</summary>
+    private static bool IsHead(NetworkFacts facts, int id, int filters) => facts.IsOutput(id)
+        || (facts.Consumers(id).Count > 0 && facts.Consumers(id).All(consumer => KeepsMeaning(facts.Layer(consumer), filters) && IsHead(facts, consumer, filters)));
 
-    private static bool IsElementWise(LayerOp op) =>
-        op is ActivationOp or ClipOp or PReluOp or DropoutOp or ScaleOp or NormOp or SoftmaxOp or FlattenOp or AddOp or MulOp or ConcatOp or SliceOp or GlobalPoolOp or PixelShuffleOp or ResizeOp;
+    /// <summary>Scores stay scores through a learned upsampling of as many channels, and when they are cut to size.</summary>
+    private static bool KeepsMeaning(LayerAnalysis layer, int filters) =>
+        layer.Node.Op is ActivationOp or ClipOp or PReluOp or DropoutOp or ScaleOp or NormOp or SoftmaxOp or FlattenOp or AddOp or MulOp or ConcatOp or SliceOp or GlobalPoolOp or PixelShuffleOp or ResizeOp or CropOp
+        || (layer.Node.Op is ConvTransposeOp && layer.Shape?.Channels == filters);
 }

@@ -49,8 +49,8 @@ internal sealed record LinearPair(LayerAnalysis First, EquatableArray<LayerAnaly
     /// <summary>What both together are, in words.</summary>
     public string Description => Form switch
     {
-        Kind.Window => Invariant($"one convolution of {string.Join("×", Extents)} taps"),
-        Kind.Transposed => Invariant($"one transposed convolution of {string.Join("×", Extents)} taps"),
+        Kind.Window => Invariant($"one convolution of {string.Join("×", Extents)} {(Extents.All(static extent => extent == 1) ? "tap" : "taps")}"),
+        Kind.Transposed => Invariant($"one transposed convolution of {string.Join("×", Extents)} {(Extents.All(static extent => extent == 1) ? "tap" : "taps")}"),
         Kind.Dense => "one dense layer",
         _ => "one linear map",
     };

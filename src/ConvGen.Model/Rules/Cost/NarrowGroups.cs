@@ -16,12 +16,12 @@ internal static class NarrowGroups
         let perGroup = facts.Input(layer).Channels / layer.Groups
         where perGroup > 1 && perGroup < Lanes
         select Place.Of(layer.Node).Report(
-            "CVG306", Invariant($"'{layer.Node.Name}': {perGroup} channels per group fill a part of {Lanes} vector lanes; with {RuleTexts.Counted(Widest(facts.Input(layer).Channels, layer.Shape!.Channels), "group")} at most they are full"),
+            "CVG306", Invariant($"'{layer.Node.Name}': {RuleTexts.Counted(perGroup, "channel")} per group fill a part of {Lanes} vector lanes; with {RuleTexts.Counted(Widest(facts.Input(layer).Channels, layer.Shape!.Channels), "group")} at most they are full"),
             "Groups",
             fixes: layer.Node.Op is ConvOp { IsDepthwise: false } ? [Fix(Place.Of(layer.Node), Widest(facts.Input(layer).Channels, layer.Shape!.Channels))] : []);
 
     private static SuggestedFix Fix(Place place, int groups) =>
-        place.Set(Invariant($"Use {groups} groups{Rewrites.Retrain}"), "Groups", groups == 1 ? null : Invariant($"{groups}"));
+        place.Set(Invariant($"Use {RuleTexts.Counted(groups, "group")}{Rewrites.Retrain}"), "Groups", groups == 1 ? null : Invariant($"{groups}"));
 
     /// <summary>The most groups of at least a vector of channels each.</summary>
     private static int Widest(int channels, int filters) =>

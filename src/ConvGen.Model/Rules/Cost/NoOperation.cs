@@ -25,7 +25,7 @@ internal static class NoOperation
             else if (Absorbed(facts, layer) is { } absorbed)
                 yield return Report(facts, layer, absorbed, Severity.Warning);
             else if (layer.Windows.Any(static window => window is { Kernel: 1, Dilation: > 1 }) && layer.Windows.All(static window => window.Kernel == 1 || window.Dilation == 1))
-                yield return place.Report("CVG312", Invariant($"'{layer.Node.Name}': a dilation does nothing to a kernel of 1"), "Dilation", fixes: [place.Set("Remove Dilation", "Dilation", null)]);
+                yield return place.Report("CVG312", Invariant($"'{layer.Node.Name}': a dilation does nothing to a kernel of 1"), "Dilation", fixes: [place.Set("Remove Dilation", "Dilation", null) with { KeepsNumbers = true }]);
         }
     }
 
@@ -39,7 +39,18 @@ internal static class NoOperation
             "CVG312",
             Invariant($"'{layer.Node.Name}' does nothing: {reason}"),
             severity: severity,
-            fixes: [new SuggestedFix("Remove it", [new RemovalEdit(place.Attribute, Rewrites.Heir(facts, layer))])]);
+            fixes: Removal(facts, layer));
+    }
+
+    /// <summary>Who reads it reads what stands before it; of an output that one takes the name, for a program knows it.</summary>
+    private static IEnumerable<SuggestedFix> Removal(NetworkFacts facts, LayerAnalysis layer)
+    {
+        var (place, heir) = (Place.Of(layer.Node), Rewrites.Heir(facts, layer));
+        var removal = new RemovalEdit(place.Attribute, heir);
+        if (facts.Graph.Outputs.All(output => output.Node != layer.Node.Id || output.Name is null))
+            yield return new SuggestedFix("Remove it", [removal]) { KeepsNumbers = true };
+        else if (heir is not null && Place.Of(facts.Source(layer).Node) is var source && !source.Arguments.Contains("Name") && !place.IsInBlock && !facts.IsOutput(facts.Source(layer).Node.Id))
+            yield return new SuggestedFix(Invariant($"Remove it and call '{facts.Source(layer).Node.Name}' '{layer.Node.Name}'"), [removal, .. source.Edits("Name", Rewrites.ReferenceFor(facts.Graph, layer.Node, layer.Node.Id))]) { KeepsNumbers = true };
     }
 
     /// <summary>What its arguments make useless, whatever it reads.</summary>
@@ -49,7 +60,7 @@ internal static class NoOperation
         ResizeOp { Scale: { } scale } when scale.Values.All(static value => value == 1) => "a resize by 1",
         PixelShuffleOp { Factor: 1 } or PixelUnshuffleOp { Factor: 1 } => "a shuffle by the factor 1",
         ChannelShuffleOp { Groups: var groups } when groups == 1 || groups == layer.Shape!.Channels =>
-            Invariant($"a shuffle of {layer.Shape!.Channels} channels in {RuleTexts.Counted(groups, "group")} moves none"),
+            Invariant($"a shuffle of {RuleTexts.Counted(layer.Shape!.Channels, "channel")} in {RuleTexts.Counted(groups, "group")} moves none"),
         AddOp or ConcatOp when layer.Node.Inputs.Count == 1 && LayerTraits.ActivationOf(layer.Node.Op).Kind == ActivationKind.None => "a join of one tensor",
         PadChannelsOp { Before: 0, After: 0 } => "it pads no channels",
         ScaleOp { Weighted: false, Factor: 1, Offset: 0 } => "the factor is 1 and the offset 0",
@@ -90,7 +101,7 @@ internal static class NoOperation
         };
     }
 
-    private static string Between(ValueRange range) => Invariant($"what it reads lies between {range.Low} and {range.High} already");
+    private static string Between(ValueRange range) => Invariant($"what it reads lies between {RuleTexts.Number(range.Low)} and {RuleTexts.Number(range.High)} already");
 
     /// <summary>Whether the layer right before it set the bounds.</summary>
     private static bool IsDirect(NetworkFacts facts, LayerAnalysis layer) =>

@@ -16,7 +16,7 @@ internal static class NormOverOne
             var over = norm.Kind switch
             {
                 NormKind.Instance => Invariant($"the one position of {layer.Shape!}"),
-                NormKind.Group => Invariant($"one channel of one position, with {norm.Groups} groups"),
+                NormKind.Group => Invariant($"one channel of one position, with {RuleTexts.Counted(norm.Groups, "group")}"),
                 _ => "a single channel",
             };
             var left = norm.Kind == NormKind.L2 ? "a value over its own length is its sign, 1 or −1" : Invariant($"a value less itself is 0, and what it makes is {(norm.Affine ? "its shift" : "0")}, whatever it reads");

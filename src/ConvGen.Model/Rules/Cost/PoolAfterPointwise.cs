@@ -45,7 +45,7 @@ internal static class PoolAfterPointwise
                 new InsertionEdit(place.Attribute, null, new(new ArgumentSetting("From", from)), moved.Attribute),
                 new RemovalEdit(moved.Attribute, Place.Of(last).Attribute),
                 .. Rewrites.Without(place, "From"),
-            ]);
+            ]) { KeepsNumbers = true };
     }
 
     private static bool IsLinearPointwise(LayerAnalysis layer) =>

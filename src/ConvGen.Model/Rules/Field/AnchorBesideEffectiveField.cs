@@ -22,10 +22,10 @@ internal static class AnchorBesideEffectiveField
     {
         foreach (var level in AnchorLevel.Of(facts))
         {
-            if (level.Rows.IsWholeInput || level.Rows.EffectiveSize == 0 || level.Columns.EffectiveSize == 0)
+            if (level.Rows.IsWholeInput || level.Rows.Size == 1 || level.Columns.Size == 1)
                 continue;
-            // Of boxes that crowd a cell CVG208 speaks.
-            var outside = level.Boxes.Where(box => IsOutside(box, level.Layer, Least, Most) && !CrowdedCell.IsCrowded(box, level)).ToList();
+            // What exceeds the field itself is CVG203's, and of boxes that crowd a cell CVG208 speaks.
+            var outside = level.Boxes.Where(box => IsOutside(box, level.Layer, Least, Most) && !AnchorBeyondField.IsBeyond(box, level.Layer) && !CrowdedCell.IsCrowded(box, level)).ToList();
             if (outside.Count == 0)
                 continue;
             var worst = outside.OrderByDescending(box => Math.Abs(Math.Log(Sigmas(box, level.Layer) / Good))).First();
@@ -45,5 +45,5 @@ internal static class AnchorBesideEffectiveField
     private static double Sigmas((double Height, double Width) box, LayerAnalysis layer) =>
         4 * Math.Sqrt(box.Height * box.Width / (layer.Fields[0].EffectiveSize * layer.Fields[1].EffectiveSize));
 
-    private static string Others(int count) => count > 1 ? Invariant($"; {count - 1} more lie outside") : "";
+    private static string Others(int count) => count > 1 ? count == 2 ? "; 1 more lies outside" : Invariant($"; {count - 1} more lie outside") : "";
 }

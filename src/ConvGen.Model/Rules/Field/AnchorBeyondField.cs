@@ -34,7 +34,8 @@ internal static class AnchorBeyondField
         }
     }
 
-    private static bool IsBeyond((double Height, double Width) box, LayerAnalysis layer) => box.Height > layer.Fields[0].Size || box.Width > layer.Fields[1].Size;
+    /// <summary>Whether a box is larger than the field of <paramref name="layer"/>.</summary>
+    public static bool IsBeyond((double Height, double Width) box, LayerAnalysis layer) => box.Height > layer.Fields[0].Size || box.Width > layer.Fields[1].Size;
 
     private static string Others(int count) => count > 1 ? Invariant($", and {count - 1} more") : "";
 }

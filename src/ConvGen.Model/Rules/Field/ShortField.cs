@@ -21,7 +21,7 @@ internal static class ShortField
             var field = source.Fields[axis];
             yield return Place.Of(layer.Node).Report(
                 "CVG201",
-                Invariant($"'{layer.Node.Name}' pools positions that each see {field.Size} of {input.Extents[axis]} input pixels (effectively {RuleTexts.Number(field.EffectiveSize)}): no position sees the whole picture; {Advice(Dilated(facts, layer, input))}"),
+                Invariant($"'{layer.Node.Name}' pools positions that each see {field.Size} of {RuleTexts.Counted(input.Extents[axis], "input pixel")} (effectively {RuleTexts.Number(field.EffectiveSize)}): no position sees the whole picture; {Advice(Dilated(facts, layer, input))}"),
                 fixes: Fix(facts, layer, input),
                 related: [source.Node.Site]);
         }
@@ -45,14 +45,16 @@ internal static class ShortField
 
     private static (LayerAnalysis Layer, int Dilation)? Dilated(NetworkFacts facts, LayerAnalysis pool, TensorShape input)
     {
-        var last = facts.Layers.LastOrDefault(layer => layer.Node.Id < pool.Node.Id && IsDilatable(layer) && layer.Fields.Count == input.Rank);
+        var last = facts.Layers.LastOrDefault(layer => layer.Node.Id < pool.Node.Id && IsDilatable(layer) && !facts.MakesOffsets(layer.Node.Id) && !facts.IsPart(layer) && layer.Fields.Count == input.Rank);
         if (last is null)
             return null;
         var field = facts.Source(pool).Fields;
         var window = last.Windows[0];
         var dilation = Enumerable.Range(0, input.Rank).Max(axis =>
             window.Dilation + (int)System.Math.Ceiling(System.Math.Max(0, input.Extents[axis] - field[axis].Size) / (facts.Source(last).Fields[axis].Jump * (window.Kernel - 1))));
-        return dilation < facts.Input(last).Extents.Min() ? (last, dilation) : null;
+        // Beyond what one of its taps has seen the next would leave holes between them.
+        var seen = Enumerable.Range(0, input.Rank).Min(axis => facts.Source(last).Fields[axis].Size / facts.Source(last).Fields[axis].Jump);
+        return dilation <= seen && dilation < facts.Input(last).Extents.Min() ? (last, dilation) : null;
     }
 
     private static bool IsDilatable(LayerAnalysis layer) => layer.Node.Op is ConvOp { Window.AutoPad: AutoPadKind.Explicit }

@@ -11,15 +11,17 @@ internal static class UnproductiveLayer
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts)
     {
-        if (facts.FirstInput is not { Rank: > 0 } input)
+        if (facts.FirstInput is not { Rank: > 0 } input || facts.Task is NetworkTaskKind.Generation or NetworkTaskKind.SuperResolution)
             yield break;
         var shortest = Enumerable.Range(0, input.Rank).Select(axis => ShortestFields.Of(facts, axis)).ToArray();
         var feedsDetection = FeedsDetection(facts);
+        var isOfDecoder = OfDecoder(facts);
         foreach (var layer in facts.Layers.Where(static layer => layer.Node.Op is ConvOp or DeformConvOp))
         {
             var isUnproductive = layer.Windows.Any(static window => window.Kernel > 1)
                 && layer.Fields.Count == input.Rank
                 && !feedsDetection[layer.Node.Id]
+                && !isOfDecoder[layer.Node.Id]
                 && Enumerable.Range(0, input.Rank).All(axis => IsUnproductive(layer, shortest[axis], axis, input.Extents[axis]));
             if (!isUnproductive)
                 continue;
@@ -27,7 +29,7 @@ internal static class UnproductiveLayer
             var share = 100.0 * layer.Cost.Macs / Math.Max(1, facts.Analysis.Totals.Macs);
             yield return Place.Of(layer.Node).Report(
                 "CVG202",
-                Invariant($"'{layer.Node.Name}' reads features that each see {RuleTexts.PerAxis(before)} pixels already, of an input of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))}: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input to {string.Join("×", Productive(layer, before, input))}"),
+                Invariant($"'{layer.Node.Name}' reads features that each see {(before.All(static size => size == 1) ? "1 pixel" : RuleTexts.PerAxis(before) + " pixels")} already, of an input of {RuleTexts.PerAxis(input.Extents.Select(static n => (double)n))}: its kernel can relate nothing new, at {share:0.#} % of the network's MACs; remove it, stride later, or enlarge the input to {string.Join("×", Productive(layer, before, input))}"),
                 fixes: [.. Remove(facts, layer), SizeAdvice.SetInput(facts.Graph, Productive(layer, before, input)) with { Way = "input" }]);
         }
     }
@@ -59,6 +61,23 @@ internal static class UnproductiveLayer
         var own = layer.Fields[axis];
         return before is { } size && !double.IsInfinity(size) && size >= extent && (own.IsWholeInput || own.Size > extent);
     }
+
+    /// <summary>
+    /// Whether a node leads to an upsampling or comes from one: an encoder narrows to a code on purpose, and a decoder draws positions, so that
+    /// having seen all before is no idleness.
+    /// </summary>
+    private static bool[] OfDecoder(NetworkFacts facts)
+    {
+        var (leads, comes) = (new bool[facts.Analysis.Layers.Count], new bool[facts.Analysis.Layers.Count]);
+        foreach (var layer in facts.Layers)
+            comes[layer.Node.Id] = IsUpsampling(facts, layer) || layer.Node.Inputs.Any(id => comes[id]);
+        for (var id = leads.Length - 1; id >= 0; id--)
+            leads[id] = facts.Consumers(id).Any(consumer => leads[consumer] || IsUpsampling(facts, facts.Layer(consumer)));
+        return [.. leads.Zip(comes, static (to, from) => to || from)];
+    }
+
+    private static bool IsUpsampling(NetworkFacts facts, LayerAnalysis layer) =>
+        layer.Node.Op is ConvTransposeOp or ResizeOp or PixelShuffleOp && layer.Shape is { } shape && facts.Input(layer).Positions is > 1 and var positions && shape.Positions > positions;
 
     /// <summary>Whether a node leads to a declared detection output, whose anchors may be larger than the picture.</summary>
     private static bool[] FeedsDetection(NetworkFacts facts)

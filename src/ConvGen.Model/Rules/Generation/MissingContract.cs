@@ -15,6 +15,6 @@ internal static class MissingContract
             "CVG406",
             Invariant($"the input {input} looks like an image, but nothing says how its bytes are scaled; [Normalize] writes it down and adds a Run that takes them"),
             "Task",
-            fixes: [new SuggestedFix("Add [Normalize], which scales bytes to 0 … 1", [Rewrites.New(Place.Of(facts.Graph.Nodes[0]), "Normalize", isBehind: true)])]);
+            fixes: [new SuggestedFix("Add [Normalize], which scales bytes to 0 … 1", [Rewrites.New(Place.Of(facts.Graph.Nodes[0]), "Normalize", isBehind: true)]) { KeepsNumbers = true }]);
     }
 }

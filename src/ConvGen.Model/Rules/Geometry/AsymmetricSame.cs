@@ -25,7 +25,7 @@ internal static class AsymmetricSame
                 [
                     new SuggestedFix(
                         "Write the padding out",
-                        RuleTexts.SetPaddings(place, layer.Windows.Select(static w => w.PadLow), layer.Windows.Select(static w => w.PadHigh))),
+                        RuleTexts.SetPaddings(place, layer.Windows.Select(static w => w.PadLow), layer.Windows.Select(static w => w.PadHigh))) { KeepsNumbers = true },
                 ]);
         }
     }

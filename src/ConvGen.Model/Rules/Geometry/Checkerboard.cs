@@ -33,12 +33,8 @@ internal static class Checkerboard
     public static double Ratio(LayerAnalysis layer)
     {
         var ratio = 1.0;
-        for (var axis = 0; axis < layer.Windows.Count; axis++)
+        foreach (var counts in Counts(layer))
         {
-            if (layer.Windows[axis].Stride == 1)
-                continue;
-            // The taps per phase do not depend on the extent.
-            var counts = AxisMaps.Of(layer, axis, 1)!.Phases.Select(static run => run.Count).ToList();
             if (counts.Min() == 0)
                 return 1;
             ratio *= counts.Max() / (double)counts.Min();
@@ -46,6 +42,11 @@ internal static class Checkerboard
 
         return ratio;
     }
+
+    /// <summary>The taps per phase along each strided axis; they do not depend on the extent.</summary>
+    public static IEnumerable<List<long>> Counts(LayerAnalysis layer) => Enumerable.Range(0, layer.Windows.Count)
+        .Where(axis => layer.Windows[axis].Stride > 1)
+        .Select(axis => AxisMaps.Of(layer, axis, 1)!.Phases.Select(static run => run.Count).ToList());
 
     private static int Even(AxisWindow window) => window.Stride * (int)Rational.CeilDivide(window.Kernel, window.Stride);
 

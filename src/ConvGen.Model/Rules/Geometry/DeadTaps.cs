@@ -19,16 +19,23 @@ internal static class DeadTaps
             var dead = Enumerable.Range(0, input.Rank).Select(axis => Dead(layer, input, axis)).ToArray();
             var axis = System.Array.IndexOf(dead, dead.Max());
             var (window, extent) = (layer.Windows[axis], input.Extents[axis]);
-            var isDilation = window.Dilation > 1 && window.Dilation >= extent;
+            var isDilation = IsBeyond(window, extent);
             var place = Place.Of(layer.Node);
             yield return place.Report(
                 "CVG105",
-                Invariant($"'{layer.Node.Name}': {dead[axis]} of {window.Kernel} taps along the {AxisNames.Of(input.Rank, axis).ToLowerInvariant()} only ever meet padding, because {Reason(window, extent, isDilation)}; {weights:N0} weights are never used"),
+                Invariant($"'{layer.Node.Name}': {dead[axis]} of {RuleTexts.Counted(window.Kernel, "tap")} along the {AxisNames.Of(input.Rank, axis).ToLowerInvariant()} only ever {(dead[axis] == 1 ? "meets" : "meet")} padding, because {Reason(window, extent, isDilation)}; {RuleTexts.Counted(weights, "weight")} {(weights == 1 ? "is" : "are")} never used"),
                 isDilation ? "Dilation" : null,
                 severity: isDilation ? Severity.Warning : Severity.Info,
-                fixes: [.. isDilation ? Fix(layer, place, input) : [], .. PointFix(layer, place, input)]);
+                fixes: [.. isDilation ? Fix(facts, layer, place, input) : [], .. PointFix(layer, place, input)]);
         }
     }
+
+    /// <summary>Whether a layer that the rule speaks about has a dilation that is not below its map's extent.</summary>
+    public static bool IsBeyondMap(NetworkFacts facts, LayerAnalysis layer) =>
+        facts.IsSurveyable(layer) && layer.Node.Op is ConvOp { PaddingMode: PaddingModeKind.Zeros }
+        && layer.Windows.Zip(facts.Input(layer).Extents, IsBeyond).Contains(true) && DeadWeights(layer, facts.Input(layer)) > 0;
+
+    private static bool IsBeyond(AxisWindow window, int extent) => window.Kernel > 1 && window.Dilation > 1 && window.Dilation >= extent;
 
     /// <summary>Weights no position uses.</summary>
     public static long DeadWeights(LayerAnalysis layer, TensorShape input)
@@ -66,15 +73,20 @@ internal static class DeadTaps
     private static string Reason(AxisWindow window, int extent, bool isDilation) =>
         isDilation ? Invariant($"dilation {window.Dilation} is not below the extent {extent}, the largest that is being {extent - 1}") : Invariant($"the extent is only {extent}");
 
-    private static IEnumerable<SuggestedFix> Fix(LayerAnalysis layer, Place place, TensorShape input)
+    /// <summary>The largest that meets the map; or the largest whose taps leave nothing between them of what they see, where that one would.</summary>
+    private static IEnumerable<SuggestedFix> Fix(NetworkFacts facts, LayerAnalysis layer, Place place, TensorShape input)
     {
-        var dilation = input.Extents.Min() - 1;
         var isSame = layer.Windows.All(static w => w.PadLow == w.PadHigh && 2 * w.PadLow == w.Extent - 1 && w.Stride == 1) && layer.Windows.All(w => w.Kernel == layer.Windows[0].Kernel);
-        if (dilation < 1 || !isSame || place.Arguments.Contains("Dilations") || place.Arguments.Contains("Paddings"))
+        if (!isSame || place.Arguments.Contains("Dilations") || place.Arguments.Contains("Paddings"))
             yield break;
-        var padding = dilation * (layer.Windows[0].Kernel - 1) / 2;
-        yield return new SuggestedFix(
-            Invariant($"Set Dilation to {dilation}"),
-            [.. place.Edits("Dilation", Invariant($"{dilation}")), .. place.Edits("Padding", Invariant($"{padding}"))]);
+        var fields = facts.Source(layer).Fields;
+        var seen = fields.IsEmpty ? 1 : (int)fields.Min(static field => field.Size / System.Math.Max(1, field.Jump));
+        foreach (var dilation in new[] { input.Extents.Min() - 1, seen }.Distinct().Where(dilation => dilation >= 1 && dilation < input.Extents.Min()))
+        {
+            var padding = dilation * (layer.Windows[0].Kernel - 1) / 2;
+            yield return new SuggestedFix(
+                Invariant($"Set Dilation to {dilation}"),
+                [.. place.Edits("Dilation", Invariant($"{dilation}")), .. place.Edits("Padding", Invariant($"{padding}"))]);
+        }
     }
 }

@@ -22,7 +22,7 @@ internal static class DisputedCeilMode
                 var place = Place.Of(layer.Node);
                 yield return place.Report(
                     "CVG010",
-                    Invariant($"'{layer.Node.Name}': over {extent} {AxisNames.Positions(input.Rank, axis)} ceil mode gives {layer.Shape!.Extents[axis]} here and in PyTorch, {uncorrected} elsewhere, whose last window reads nothing; floor mode is {WindowArithmetic.Floor(extent, window.Extent, window.Stride, window.PadLow, window.PadHigh)} everywhere"),
+                    Invariant($"'{layer.Node.Name}': over {AxisNames.Counted(extent, input.Rank, axis)} ceil mode gives {layer.Shape!.Extents[axis]} here and in PyTorch, {uncorrected} elsewhere, whose last window reads nothing; floor mode is {WindowArithmetic.Floor(extent, window.Extent, window.Stride, window.PadLow, window.PadHigh)} everywhere"),
                     "CeilMode",
                     fixes: [place.Set("Use floor mode", "CeilMode", null)]);
                 break;

@@ -11,6 +11,12 @@ internal static class DroppedBorder
     /// <summary>How far another input is looked for: 0, −1, 1, −2, 2 …</summary>
     private static readonly int[] Distances = [0, .. Enumerable.Range(1, 64).SelectMany(static distance => new[] { -distance, distance })];
 
+    /// <summary>
+    /// The share of its input from which on it costs something: below it a border is a row of a picture or two, which well-known networks drop on purpose; the eleventh column of
+    /// twenty-two is not.
+    /// </summary>
+    private const double Costly = 0.05;
+
     /// <summary>Applies the rule.</summary>
     public static IEnumerable<Finding> Check(NetworkFacts facts) =>
         facts.Surveyable.SelectMany(layer => Check(facts, layer));
@@ -32,10 +38,14 @@ internal static class DroppedBorder
         var place = Place.Of(layer.Node);
         yield return place.Report(
             "CVG101",
-            Invariant($"'{layer.Node.Name}': kernel {window.Extent} at stride {window.Stride} leaves {worst} of {extent} {AxisNames.Positions(input.Rank, first)} unread{Pixels(facts, layer, first, worst)}; {extent - worst} {AxisNames.Positions(input.Rank, first)}{Input(facts, layer)} would do, or {Remedy(layer, window, extent)} reads all"),
+            Invariant($"'{layer.Node.Name}': kernel {window.Extent} at stride {window.Stride} leaves {worst} of {AxisNames.Counted(extent, input.Rank, first)} unread{Pixels(facts, layer, first, worst)}; {AxisNames.Counted(extent - worst, input.Rank, first)}{Input(facts, layer)} would do, or {Remedy(layer, window, extent)} reads all"),
             "Stride",
+            severity: Share(lost, input) < Costly ? Severity.Info : Severity.Warning,
             fixes: [Fix(layer, place, input, lost), .. InputFix(facts, layer), .. SameFix(layer, place)]);
     }
+
+    /// <summary>The share of all positions, over the axes.</summary>
+    private static double Share(int[] lost, TensorShape input) => 1 - lost.Zip(input.Extents, static (gone, extent) => 1 - (gone / (double)extent)).Aggregate(1.0, static (product, kept) => product * kept);
 
     private static int Lost(NetworkFacts facts, LayerAnalysis layer, int axis, int extent)
     {
@@ -44,7 +54,10 @@ internal static class DroppedBorder
             return 0;
         var lost = Math.Max(0, Left(window, extent) - window.PadHigh);
         var source = layer.Node.Inputs[0];
-        return Enumerable.Range(extent - lost, lost).Count(position => !facts.IsReadByOthers(source, axis, position, layer.Node.Id));
+        // What was only padded there carries nothing.
+        lost = Math.Min(lost, extent);
+        var last = extent - (facts.Layer(source).Node.Op is PadOp pad ? Math.Min(extent, pad.Padding.High(axis, layer.Windows.Count)) : 0);
+        return Enumerable.Range(extent - lost, lost).Count(position => position < last && !facts.IsReadByOthers(source, axis, position, layer.Node.Id));
     }
 
     private static int Left(AxisWindow window, int extent) =>
@@ -60,7 +73,7 @@ internal static class DroppedBorder
 
     /// <summary>What the lost positions are in pixels of the input, where that is another number.</summary>
     private static string Pixels(NetworkFacts facts, LayerAnalysis layer, int axis, int lost) =>
-        facts.Source(layer).Fields is { Count: > 0 } fields && fields[axis].Jump > 1 ? Invariant($" ({RuleTexts.Number(lost * fields[axis].Jump)} input pixels, at jump {RuleTexts.Number(fields[axis].Jump)})") : "";
+        facts.Source(layer).Fields is { Count: > 0 } fields && fields[axis].Jump > 1 ? Invariant($" ({RuleTexts.Counted(lost * fields[axis].Jump, "input pixel")}, at jump {RuleTexts.Number(fields[axis].Jump)})") : "";
 
     private static string Input(NetworkFacts facts, LayerAnalysis layer) => facts.Source(layer).Node.Op is not InputOp && Fitting(facts, layer) is { } extents
         ? Invariant($" (a network input of {string.Join("×", extents)})")

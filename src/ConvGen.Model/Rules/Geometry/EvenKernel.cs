@@ -21,7 +21,7 @@ internal static class EvenKernel
                 if (window.Stride != 1 || window.Extent % 2 != 0 || isGlobal || (axis == 0 && facts.Graph.Options.Causal))
                     continue;
                 var shift = layer.Fields.Count > axis && facts.Source(layer).Fields is { Count: > 0 } before
-                    ? Invariant($", {RuleTexts.Number(before[axis].Jump / 2)} input pixels,")
+                    ? Invariant($", {RuleTexts.Counted(before[axis].Jump / 2, "input pixel")},")
                     : "";
                 yield return Place.Of(layer.Node).Report(
                     "CVG109",

@@ -22,7 +22,7 @@ internal static class Gridding
             var supports = Supports(facts, axis);
             foreach (var layer in facts.Layers)
             {
-                if (supports[layer.Node.Id] is not { Dilated: >= 0, HasHoles: true } support || Continues(facts, supports, layer, axis) || !reported.Add(support.Dilated))
+                if (supports[layer.Node.Id] is not { Dilated: >= 0, HasHoles: true } support || Continues(facts, supports, layer, axis) || IsBlind(facts, support) || !reported.Add(support.Dilated))
                     continue;
                 yield return Report(facts, layer, support, axis, input.Rank);
             }
@@ -68,6 +68,9 @@ internal static class Gridding
     private static bool Continues(NetworkFacts facts, RunSupport?[] supports, LayerAnalysis layer, int axis) =>
         facts.Consumers(layer.Node.Id).Any(id => supports[id] is { } next && next.Start != id && axis < facts.Layer(id).Shape!.Rank)
         || facts.Consumers(layer.Node.Id).Any(id => facts.Layer(id).Node.Op is AddOp or MulOp or ConcatOp && supports[id] is { Dilated: >= 0 });
+
+    /// <summary>Whether a dilation of the run reaches beyond its map: CVG105 says so, and what it mends closes these holes or opens others.</summary>
+    private static bool IsBlind(NetworkFacts facts, RunSupport support) => support.Layers.Any(id => DeadTaps.IsBeyondMap(facts, facts.Layer(id)));
 
     private static Finding Report(NetworkFacts facts, LayerAnalysis layer, RunSupport support, int axis, int rank)
     {

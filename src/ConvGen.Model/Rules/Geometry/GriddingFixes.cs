@@ -30,8 +30,8 @@ internal static class GriddingFixes
                 "rates");
         }
 
-        var first = rates.Select(static rate => rate.Layer).First(static layer => layer.Windows[0].Dilation > 1);
-        if (first.Node.Op is not ConvOp { IsDepthwise: false } || facts.IsPart(first))
+        var first = rates.Select(static rate => rate.Layer).FirstOrDefault(static layer => layer.Windows[0].Dilation > 1);
+        if (first?.Node.Op is not ConvOp { IsDepthwise: false } || facts.IsPart(first))
             yield break;
         var padding = Invariant($"{(first.Windows[0].Kernel - 1) / 2}");
         yield return new SuggestedFix(
@@ -65,6 +65,6 @@ internal static class GriddingFixes
         var place = Place.Of(layer.Node);
         var padding = dilation * (layer.Windows[0].Kernel - 1) / 2;
         var isAutomatic = !place.Arguments.Contains("Padding") && !place.Arguments.Contains("Paddings");
-        return [.. dilation == 1 ? Rewrites.Without(place, "Dilation") : place.Edits("Dilation", Invariant($"{dilation}")), .. isAutomatic ? [] : place.Edits("Padding", Invariant($"{padding}"))];
+        return [.. dilation == 1 && place.Given.All(static given => given.Argument != "Dilation") ? Rewrites.Without(place, "Dilation") : place.Edits("Dilation", Invariant($"{dilation}")), .. isAutomatic ? [] : place.Edits("Padding", Invariant($"{padding}"))];
     }
 }

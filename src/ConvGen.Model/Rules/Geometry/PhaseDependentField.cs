@@ -4,7 +4,10 @@ using static System.FormattableString;
 
 namespace ConvGen.Model;
 
-/// <summary>CVG110: neighbouring positions of an output read differently much of the input. Silent where each of them sees all of it.</summary>
+/// <summary>
+/// CVG110: neighbouring positions of an output read differently much of the input, said at the upsampling it comes from. Silent where each of them sees all of it, and
+/// where CVG106 or CVG008 has said already that a transposed convolution is uneven.
+/// </summary>
 internal static class PhaseDependentField
 {
     /// <summary>Applies the rule.</summary>
@@ -17,25 +20,50 @@ internal static class PhaseDependentField
                 var field = output.Fields[axis];
                 if (field.MinSize == field.Size || field.MinSize >= facts.FirstInput!.Extents[axis])
                     continue;
-                var uneven = facts.Layers.Where(layer => layer.Node.Id <= output.Node.Id && layer.Node.Op is ConvTransposeOp && Checkerboard.Ratio(layer) > 1).ToList();
-                yield return Place.Of(output.Node).Report(
+                var ancestors = Ancestors(facts, output);
+                if (ancestors.Any(IsUneven))
+                    break;
+                var cause = Cause(ancestors, axis) ?? output;
+                yield return Place.Of(cause.Node).Report(
                     "CVG110",
-                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase{Advice(uneven)}"),
-                    fixes: Fix(uneven));
+                    Invariant($"'{output.Node.Name}': its {AxisNames.Positions(output.Fields.Count, axis)} read from {field.MinSize} to {field.Size} pixels of the input, depending on their phase behind the upsampling of '{cause.Node.Name}'"),
+                    related: output == cause ? [] : [output.Node.Site]);
                 break;
             }
         }
     }
 
-    private static string Advice(IReadOnlyList<LayerAnalysis> uneven) => uneven.Count == 0
-        ? ", because of the upsampling before them"
-        : Invariant($"; kernels that the stride divides, in {string.Join(" and ", uneven.Select(static layer => "'" + layer.Node.Name + "'"))}, even them out");
+    /// <summary>Whether a transposed convolution's own phases mix different numbers of taps, or none.</summary>
+    private static bool IsUneven(LayerAnalysis layer) => layer.Node.Op is ConvTransposeOp && Checkerboard.Counts(layer).Any(static counts => counts.Min() < counts.Max());
 
-    /// <summary>Kernels that the stride divides, in every transposed convolution before the output that has another.</summary>
-    private static IEnumerable<SuggestedFix> Fix(IReadOnlyList<LayerAnalysis> uneven)
+    /// <summary>The output and all it depends on, in order.</summary>
+    private static List<LayerAnalysis> Ancestors(NetworkFacts facts, LayerAnalysis output)
     {
-        var edits = uneven.SelectMany(static layer => Checkerboard.Fix(layer).Take(1)).SelectMany(static fix => fix.Edits).ToList();
-        if (edits.Count > 0)
-            yield return new SuggestedFix("Use kernels that the stride divides" + Rewrites.Retrain, edits);
+        var isAncestor = new bool[output.Node.Id + 1];
+        isAncestor[output.Node.Id] = true;
+        for (var id = output.Node.Id; id > 0; id--)
+        {
+            foreach (var input in isAncestor[id] ? facts.Layer(id).Node.Inputs : default)
+                isAncestor[input] = true;
+        }
+
+        return [.. Enumerable.Range(0, output.Node.Id + 1).Where(id => isAncestor[id]).Select(facts.Layer)];
+    }
+
+    /// <summary>The last layer before the first uneven one that makes positions of fewer.</summary>
+    private static LayerAnalysis? Cause(List<LayerAnalysis> ancestors, int axis)
+    {
+        var nearest = new Dictionary<int, LayerAnalysis>();
+        foreach (var layer in ancestors)
+        {
+            var source = layer.Node.Inputs.Where(nearest.ContainsKey).Select(id => nearest[id]).OrderByDescending(static cause => cause.Node.Id).FirstOrDefault();
+            var cause = layer.Node.Op is ConvTransposeOp or ResizeOp or PixelShuffleOp or AdaptiveAvgPoolOp ? layer : source;
+            if (cause is not null)
+                nearest[layer.Node.Id] = cause;
+            if (layer.Fields.Count > axis && layer.Fields[axis].MinSize != layer.Fields[axis].Size)
+                return cause;
+        }
+
+        return null;
     }
 }

@@ -21,7 +21,7 @@ internal static class SharedFactor
             var read = Enumerable.Range(0, input.Rank).Aggregate(1L, (count, each) => count * Read(facts, layer, each));
             yield return Place.Of(layer.Node).Report(
                 "CVG111",
-                Invariant($"'{layer.Node.Name}': {Reason(window)}, so that its taps meet {Residues(window)} of every {window.Stride} {AxisNames.Positions(input.Rank, axis)}: {100.0 * (input.Positions - read) / input.Positions:0.#} % of its input, {input.Positions - read:N0} of {input.Positions:N0} positions, is read by nobody; dilation {Coprime(window)} reads all but borders"),
+                Invariant($"'{layer.Node.Name}': {Reason(window)}, so that its taps meet {Residues(window)} of every {window.Stride} {AxisNames.Positions(input.Rank, axis)}: {100.0 * (input.Positions - read) / input.Positions:0.#} % of its input, {input.Positions - read:N0} of {RuleTexts.Counted(input.Positions, "position")}, is read by nobody; dilation {Coprime(window)} reads all but borders"),
                 "Dilation",
                 fixes: Fixes(facts, layer));
         }

@@ -23,16 +23,24 @@ internal static class SkippingStride
             var read = layer.Windows.Aggregate(1.0, static (share, w) => share * Math.Min(1, w.Extent / (double)w.Stride));
             yield return Place.Of(layer.Node).Report(
                 "CVG102",
-                Invariant($"'{layer.Node.Name}': stride {window.Stride} over kernel {window.Extent} leaves {100 * (1 - read):0.#} % of its input unread; an average pool of {window.Stride} before a kernel at stride 1 reads all"),
+                Invariant($"'{layer.Node.Name}': stride {window.Stride} over kernel {window.Extent} leaves {100 * (1 - read):0.#} % of its input unread; {Remedy(facts, layer, window)} all"),
                 "Stride",
                 fixes: Fixes(facts, layer));
         }
     }
 
+    /// <summary>A maximum is no average, and taps learn: only what reads single positions is served by an average of those beside them.</summary>
+    private static string Remedy(NetworkFacts facts, LayerAnalysis layer, AxisWindow window) => CanAverage(facts, layer)
+        ? Invariant($"an average pool of {window.Stride} before it, at stride 1, reads")
+        : window.Extent == 1 ? Invariant($"kernel {window.Stride} reads") : Invariant($"stride {window.Extent} or kernel {window.Stride} reads");
+
+    private static bool CanAverage(NetworkFacts facts, LayerAnalysis layer) =>
+        layer.Node.Op is ConvOp && !facts.IsPart(layer) && layer.Windows.All(static window => window is { Kernel: 1, PadLow: 0, PadHigh: 0 });
+
     private static IEnumerable<SuggestedFix> Fixes(NetworkFacts facts, LayerAnalysis layer)
     {
         var place = Place.Of(layer.Node);
-        if (layer.Node.Op is ConvOp && !facts.IsPart(layer) && layer.Windows.All(static window => window is { Kernel: 1, PadLow: 0, PadHigh: 0 }))
+        if (CanAverage(facts, layer))
         {
             // As many positions as the strided convolution has: one for a rest as well.
             var hasRest = layer.Windows.Select((window, axis) => facts.Input(layer).Extents[axis] % window.Stride).Any(static rest => rest != 0);

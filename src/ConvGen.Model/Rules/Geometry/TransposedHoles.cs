@@ -21,7 +21,7 @@ internal static class TransposedHoles
             var window = layer.Windows[axis];
             yield return Place.Of(layer.Node).Report(
                 "CVG008",
-                Invariant($"'{layer.Node.Name}': kernel {window.Kernel} at stride {window.Stride} and output padding {window.OutputPadding} leaves {worst} of {layer.Shape!.Extents[axis]} {AxisNames.Positions(input.Rank, axis)} that nothing reaches; kernel {Rewrites.PerAxis(Kernels(layer, input))} without output padding reaches all"),
+                Invariant($"'{layer.Node.Name}': kernel {window.Kernel} at stride {window.Stride} and output padding {window.OutputPadding} leaves {worst} of {AxisNames.Counted(layer.Shape!.Extents[axis], input.Rank, axis)} that nothing reaches; kernel {Rewrites.PerAxis(Kernels(layer, input))} without output padding reaches all"),
                 window.OutputPadding > 0 ? "OutputPadding" : "Stride",
                 fixes: [Fix(layer, input)]);
         }
