@@ -58,7 +58,7 @@ public sealed partial class MessageTests
         OneOfMany().IsMatch(text) || ManyIsOne().IsMatch(text) || Spacing().IsMatch(text) || Dust().IsMatch(text) ? text : null;
 
     /// <summary>A plural behind a 1 that is a number of its own; names, words that end so and the unit of a size are none.</summary>
-    [GeneratedRegex(@"(?<![\w.,×'\[-])1 (?:input |output |more |feature |unused |spatial )?(?!(?:axis|is|less|has|as|its|this|plus|pads|does|loses|leaves|gives|takes|keeps|comes|minus|×|divides|exceeds|reads|centres)\b)[a-z]+s\b")]
+    [GeneratedRegex(@"(?<![\w.,×'\[-])1 (?:input |output |more |feature |unused |spatial )?(?!(?:axis|is|less|has|as|its|this|plus|pads|does|loses|leaves|gives|takes|keeps|comes|minus|×|divides|exceeds|reads|centres|lies)\b)[a-z]+s\b")]
     private static partial Regex OneOfMany();
 
     [GeneratedRegex(@"(?<!of |'[^']*)\b(?:Strides|Paddings|Dilations|OutputPaddings|Groups|rows|columns|slices|filters|channels|positions|taps) is\b")]
@@ -67,6 +67,6 @@ public sealed partial class MessageTests
     [GeneratedRegex(@"  | [,;:.](?:\s|$)|;;|\(\)")]
     private static partial Regex Spacing();
 
-    [GeneratedRegex(@"\d\.\d{7,}")]
+    [GeneratedRegex(@"\d\.\d{9,}")]
     private static partial Regex Dust();
 }
