@@ -62,7 +62,7 @@ public sealed class BlockTests
     [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvNet(4), Use<A>(2)] partial class Net;")]
     [InlineData("[ConvBlock, Dense(Width)] class A { public const int Width = Param.A; } [ConvNet(4), Use<A>(1)] partial class Net;")]
     [InlineData("[ConvBlock, Dense(2 * Width)] class A { public const int Width = 4; } [ConvNet(4), Use<A>] partial class Net;")]
-    [InlineData("[ConvBlock, Dense(Param.A)] class A; [ConvBlock, Use<A>(Param.B), Use<A>(Param.A)] class B; [ConvNet(4), Use<B>(2, 3, Repeat = 2)] partial class Net;")]
+    [InlineData("[ConvBlock, Dense(Param.A), Relu] class A; [ConvBlock, Use<A>(Param.B), Use<A>(Param.A)] class B; [ConvNet(4), Use<B>(2, 3, Repeat = 2)] partial class Net;")]
     [InlineData("[ConvBlock, Dense(0)] class Unused;")]
     public Task Well_used_blocks_are_left_alone(string source) => ConvGenTest.Diagnoses("using ConvGen;\n" + source);
 
