@@ -35,6 +35,7 @@ internal static class RuleCosts
         ["CVG203"] = static () => [256 - Dependence.Support(PageNetwork.Of("CVG203"), 8, 8, Dependence.Square(24, 24, 16)).Count],
         ["CVG206"] = static () => [DriftOfTheLast(PageNetwork.Of("CVG206"), declaredStride: 8)],
         ["CVG207"] = static () => [LeftOverMacs(PageNetwork.Of("CVG207"), "head", anchors: 3)],
+        ["CVG219"] = static () => [CenterDistance(PageNetwork.Of("CVG219"), "fine", "conv2")],
         ["CVG303"] = static () => [MergedSaving()],
         ["CVG305"] = static () => [ChannelsBehindTheFirst(PageNetwork.Of("CVG305")), ChannelsBehindTheFirst(PageNetwork.Of("CVG305", 1))],
         ["CVG312"] = static () => [ChangedByTheLast(PageNetwork.Of("CVG312"), PageNetwork.Of("CVG312", 1))],
@@ -172,6 +173,13 @@ internal static class RuleCosts
         var input = PageNetwork.Numbers("input", left.InputLength);
         var (expected, actual) = (left.Create()(input), right.Create()(input));
         Assert.InRange(expected.Zip(actual, static (one, other) => Math.Abs(one - other)).Max(), 0, Tolerance * expected.Max(Math.Abs));
+    }
+
+    /// <summary>How far, in input pixels, the first positions of two layers lie apart along the first axis.</summary>
+    private static double CenterDistance(PageNetwork network, string left, string right)
+    {
+        double Of(string name) => network.Info.Layers.Single(layer => layer.Name == name).ReceptiveFields[0].Center;
+        return Math.Abs(Of(left) - Of(right));
     }
 
     /// <summary>The input channels that the first output channel depends on.</summary>
