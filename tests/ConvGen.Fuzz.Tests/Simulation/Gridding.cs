@@ -16,14 +16,14 @@ internal static class Gridding
     private static IEnumerable<int> DilatedEnds(IReadOnlyList<Step> steps, int axis)
     {
         HashSet<int> reads = [0];
-        var dilated = -1;
+        var (dilated, isBlind) = (-1, false);
         for (var step = 1; step < steps.Count && axis < steps[step].Rank; step++)
         {
             if (!Continues(steps[step], axis))
             {
-                if (dilated >= 0 && HasHoles(reads))
+                if (dilated >= 0 && !isBlind && HasHoles(reads))
                     yield return dilated;
-                (reads, dilated) = ([0], -1);
+                (reads, dilated, isBlind) = ([0], -1, false);
                 continue;
             }
 
@@ -32,11 +32,20 @@ internal static class Gridding
             var window = steps[step].Windows[axis];
             reads = [.. Enumerable.Range(0, window.Kernel).SelectMany(tap => reads.Select(position => position + (tap * window.Dilation)))];
             dilated = window is { Kernel: > 1, Dilation: > 1 } ? step : dilated;
+            isBlind |= IsBlind(steps[step], steps[step - 1].Extents);
         }
 
-        if (dilated >= 0 && HasHoles(reads))
+        if (dilated >= 0 && !isBlind && HasHoles(reads))
             yield return dilated;
     }
+
+    // Taps beyond the map are CVG105's: what mends them closes these holes or opens others.
+    private static bool IsBlind(Step step, IReadOnlyList<int> input) => step is { Kind: "Conv", Mode: "Zeros" }
+        && step.Windows.Zip(input).Any(static pair => pair.First is { Kernel: > 1, Dilation: > 1 } && pair.First.Dilation >= pair.Second)
+        && step.Windows.Select((window, axis) => HasDeadTap(window, input[axis], step.Extents[axis])).Contains(true);
+
+    private static bool HasDeadTap(Window window, int input, int outputs) => Enumerable.Range(0, window.Kernel)
+        .Any(tap => Enumerable.Range(0, outputs).All(output => window.Taps(output).ElementAt(tap) is var position && (position < 0 || position >= input)));
 
     private static bool HasHoles(HashSet<int> reads) => reads.Max() - reads.Min() + 1 > reads.Count;
 

@@ -50,7 +50,7 @@ internal static class MisalignedJoin
     /// <summary>The last layer on the way that makes a given size of any.</summary>
     private static LayerAnalysis? Stretched(NetworkFacts facts, LayerAnalysis operand)
     {
-        for (var layer = operand; layer.Node.Op is not InputOp && layer.Shape is not null; layer = facts.Source(layer))
+        for (var layer = operand; !layer.Node.Inputs.IsEmpty && layer.Shape is not null; layer = facts.Source(layer))
         {
             if (layer.Node.Op is ResizeOp { Output: not null } or AdaptiveAvgPoolOp)
                 return layer;
