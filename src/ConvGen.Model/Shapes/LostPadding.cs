@@ -59,7 +59,7 @@ internal static class LostPadding
         return path;
     }
 
-    private static bool Keeps(LayerOp op, int axis, int rank, int extent) => op is not (UnknownOp or InputOp or DenseOp or FlattenOp) && AxisRanks.Suit(op, rank) && AxisShape.Output(op, axis, rank, extent) == extent;
+    private static bool Keeps(LayerOp op, int axis, int rank, int extent) => op is not (UnknownOp or InputOp or ConstantOp or DenseOp or FlattenOp) && AxisRanks.Suit(op, rank) && AxisShape.Output(op, axis, rank, extent) == extent;
 
     private static bool IsOdd(ConvOp conv, int rank) => Enumerable.Range(0, rank).All(axis => conv.Window.Kernel.On(axis) % 2 == 1 && conv.Window.Stride.On(axis) == 1);
 
